@@ -39,3 +39,19 @@ export type Mask = Image<Uint8Array>;
 
 /** An axis of the voxel grid; a slice with axis I is a plane of constant i. */
 export type SliceAxis = 'I' | 'J' | 'K';
+
+/**
+ * Points in world LPS millimetres, one after the other: x0, y0, z0, x1, y1, z1, ... Landmark sets are two such
+ * arrays of one length, point n of one being the partner of point n of the other.
+ */
+export type PointsLps = Float64Array;
+
+/**
+ * A rigid transform in world space: rotate about `centreLps`, then translate,
+ * x -> R (x - centre) + centre + translation. The rotation vector is the axis times the angle (Rodrigues).
+ */
+export interface RigidTransform {
+  readonly translationMm: Vec3;
+  readonly rotationVectorRad: Vec3;
+  readonly centreLps: Vec3;
+}
