@@ -291,7 +291,6 @@ CREATE TRIGGER ledger_head_derived AFTER INSERT OR UPDATE OR DELETE ON ledger_he
 
 -- Written as expression indexes: the schema tool would take plain partial indexes for drift.
 CREATE INDEX job_ready ON job ((- priority), run_at, (id::text)) WHERE state = 'QUEUED';
-CREATE INDEX job_leased ON job ((lease_until + interval '0')) WHERE state = 'RUNNING';
 CREATE UNIQUE INDEX job_dedupe ON job (kind, (dedupe_key || '')) WHERE state IN ('QUEUED', 'RUNNING');
 
 CREATE FUNCTION notify_job() RETURNS trigger LANGUAGE plpgsql AS $$
