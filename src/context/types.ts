@@ -1,0 +1,37 @@
+import type { Pool } from 'pg';
+import type { ThreadPool } from '../compute/threads/types.ts';
+import type { Config } from '../config/types.ts';
+import type { PrismaClient } from '../generated/prisma/client.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import type { LoaderCache } from '../graphql/load.ts';
+import type { BlobStore } from '../storage/types.ts';
+import type { Logger } from './logger.ts';
+
+/** What a process holds for its whole life. Made once by the entry point and closed by it. */
+export interface App {
+  readonly config: Config;
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  readonly blobs: BlobStore;
+  readonly threads: ThreadPool;
+  readonly log: Logger;
+}
+
+/** Who acts: the caller of a request, or the creator of the job that runs. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** What every service gets: a background job runs with its creator's rights and request id. */
+export interface ServiceContext {
+  readonly app: App;
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+/** What resolvers get: a service context with this request's loaders. */
+export interface RequestContext extends ServiceContext {
+  readonly loaders: LoaderCache;
+}

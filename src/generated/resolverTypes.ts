@@ -1,0 +1,3456 @@
+// Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { RequestContext } from '../context/types.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string | number | bigint; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, ISO 8601 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** A JSON value whose shape the field's description gives. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** Where a page ends and whether more follows. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** True when records follow the last one of this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Cursor of the last record, to be given as `after`; null for an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Matches a text. All given conditions must hold. */
+export type StringFilter = {
+  /** The exact text. */
+  readonly equals?: InputMaybe<Scalars['String']['input']>;
+  /** One of these texts. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Text that contains this, whatever the case. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** True for null, false for not null. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Matches a number. All given conditions must hold. */
+export type FloatFilter = {
+  /** The exact number. */
+  readonly equals?: InputMaybe<Scalars['Float']['input']>;
+  /** Greater than. */
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  /** Greater than or equal. */
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than. */
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  /** Less than or equal. */
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  /** True for null, false for not null. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a user may do; each role includes those before it. */
+export type Role =
+  /** Reads everything. */
+  | 'VIEWER'
+  /** Also gives verdicts, excludes and reinstates. */
+  | 'REVIEWER'
+  /** Also imports data and runs the pipeline. */
+  | 'RESEARCHER'
+  /** Also manages users and tokens. */
+  | 'ADMIN';
+
+/** A person or service that acts on the ledger. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** What the user may do. */
+  readonly role: Role;
+  /** When the user was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Who drew labels: an expert, a second rater or an automatic tool. */
+export type Annotator = {
+  readonly __typename?: 'Annotator';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** Training and experience, as free text. */
+  readonly expertise: Maybe<Scalars['String']['output']>;
+};
+
+/** A published or in-house collection with a licence and a citation. */
+export type DataSet = {
+  readonly __typename?: 'DataSet';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name, for example RESECT. */
+  readonly name: Scalars['String']['output'];
+  /** Licence of the images and labels. */
+  readonly licence: Scalars['String']['output'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['output'];
+  /** Number of patients. */
+  readonly patientCount: Scalars['Int']['output'];
+  /** Its patients. */
+  readonly patients: PatientConnection;
+};
+
+
+/** A published or in-house collection with a licence and a citation. */
+export type DataSetPatientsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PatientFilter>;
+};
+
+/** One person, known by a pseudonym inside one data set: the unit of independence. */
+export type Patient = {
+  readonly __typename?: 'Patient';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The name inside the data set; never a real name. */
+  readonly pseudonym: Scalars['String']['output'];
+  /** Tumour type, where known. */
+  readonly histology: Maybe<Scalars['String']['output']>;
+  /** The collection that the patient belongs to. */
+  readonly dataSet: DataSet;
+  /** All volumes, oldest import first. */
+  readonly volumes: ReadonlyArray<Volume>;
+  /** Patients of other data sets who are the same person. */
+  readonly samePersonAs: ReadonlyArray<Patient>;
+  /** Exclusions in force on the patient itself. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of patients. */
+export type PatientConnection = {
+  readonly __typename?: 'PatientConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Patient>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects patients. All given conditions must hold. */
+export type PatientFilter = {
+  /** All of these. */
+  readonly AND?: InputMaybe<ReadonlyArray<PatientFilter>>;
+  /** At least one of these. */
+  readonly OR?: InputMaybe<ReadonlyArray<PatientFilter>>;
+  /** None of these. */
+  readonly NOT?: InputMaybe<ReadonlyArray<PatientFilter>>;
+  /** By pseudonym. */
+  readonly pseudonym?: InputMaybe<StringFilter>;
+  /** By histology. */
+  readonly histology?: InputMaybe<StringFilter>;
+  /** By the name of the data set. */
+  readonly dataSetName?: InputMaybe<StringFilter>;
+  /** True: only patients with an exclusion in force on them; false: only those without. */
+  readonly excluded?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The kind of image. */
+export type Modality =
+  /** Magnetic resonance. */
+  | 'MR'
+  /** Ultrasound. */
+  | 'US';
+
+/** The imaging sequence. B_MODE belongs to ultrasound, the others to MR. */
+export type Sequence =
+  /** T1-weighted without contrast. */
+  | 'T1'
+  /** T1-weighted with contrast. */
+  | 'T1CE'
+  /** T2-weighted. */
+  | 'T2'
+  /** Fluid-attenuated inversion recovery. */
+  | 'FLAIR'
+  /** Brightness-mode ultrasound. */
+  | 'B_MODE';
+
+/** When a volume was taken, relative to the operation. */
+export type Phase =
+  /** Before the operation. */
+  | 'PREOPERATIVE'
+  /** Skull open, dura closed. */
+  | 'PRE_DURA'
+  /** Dura open, before resection. */
+  | 'POST_DURA'
+  /** While tumour is being removed. */
+  | 'DURING_RESECTION'
+  /** After the resection. */
+  | 'POST_RESECTION';
+
+/** File format of the imported bytes. */
+export type VolumeFormat =
+  /** NIfTI-1 or NIfTI-2. */
+  | 'NIFTI'
+  /** NRRD. */
+  | 'NRRD'
+  /** MetaImage. */
+  | 'METAIMAGE'
+  /** MINC. */
+  | 'MINC'
+  /** DICOM series. */
+  | 'DICOM';
+
+/** A stored file. Content is addressed by its SHA-256. */
+export type StoredFile = {
+  readonly __typename?: 'StoredFile';
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: Scalars['ID']['output'];
+  /** Number of bytes. */
+  readonly sizeBytes: Scalars['Float']['output'];
+  /** Media type. */
+  readonly mediaType: Scalars['String']['output'];
+  /** Name at import, where known. */
+  readonly fileName: Maybe<Scalars['String']['output']>;
+  /** Path of the download on this server; range requests are answered. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** The voxel grid of a volume in LPS mm: world = originLps + direction (spacingMm x index). */
+export type Geometry = {
+  readonly __typename?: 'Geometry';
+  /** Number of voxels along i, j, k. */
+  readonly size: ReadonlyArray<Scalars['Int']['output']>;
+  /** Voxel spacing along i, j, k. */
+  readonly spacingMm: ReadonlyArray<Scalars['Float']['output']>;
+  /** Centre of voxel (0, 0, 0). */
+  readonly originLps: ReadonlyArray<Scalars['Float']['output']>;
+  /** Row-major 3x3; columns are the world directions of i, j, k. */
+  readonly direction: ReadonlyArray<Scalars['Float']['output']>;
+};
+
+/** One 3D image with its geometry. */
+export type Volume = {
+  readonly __typename?: 'Volume';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Name at import. */
+  readonly name: Scalars['String']['output'];
+  /** MR or ultrasound. */
+  readonly modality: Modality;
+  /** Imaging sequence. */
+  readonly sequence: Sequence;
+  /** When it was taken. */
+  readonly phase: Phase;
+  /** Number of the operation; 1 is the first surgery. */
+  readonly procedureNumber: Scalars['Int']['output'];
+  /** File format of the imported bytes. */
+  readonly format: VolumeFormat;
+  /** Where its voxels lie. */
+  readonly geometry: Geometry;
+  /** Type of the stored voxels, for example uint8. */
+  readonly voxelType: Scalars['String']['output'];
+  /** The imported file. */
+  readonly file: StoredFile;
+  /** The volume that replaces this one, if any. */
+  readonly supersededBy: Maybe<Volume>;
+  /** Whose it is. */
+  readonly patient: Patient;
+  /** Label maps on this volume's grid. None means not annotated, never no tumour. */
+  readonly annotations: ReadonlyArray<Annotation>;
+  /** Registrations with this volume as the fixed image. */
+  readonly registrations: ReadonlyArray<Registration>;
+  /** Pseudo labels on this volume's grid. */
+  readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
+  /** Verdicts on the volume. */
+  readonly reviews: ReadonlyArray<Review>;
+  /** Exclusions in force on the volume itself. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One page of volumes. */
+export type VolumeConnection = {
+  readonly __typename?: 'VolumeConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Volume>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects volumes. All given conditions must hold. */
+export type VolumeFilter = {
+  /** All of these. */
+  readonly AND?: InputMaybe<ReadonlyArray<VolumeFilter>>;
+  /** At least one of these. */
+  readonly OR?: InputMaybe<ReadonlyArray<VolumeFilter>>;
+  /** None of these. */
+  readonly NOT?: InputMaybe<ReadonlyArray<VolumeFilter>>;
+  /** By patient. */
+  readonly patientId?: InputMaybe<Scalars['ID']['input']>;
+  /** By name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** By modality. */
+  readonly modality?: InputMaybe<ReadonlyArray<Modality>>;
+  /** By sequence. */
+  readonly sequence?: InputMaybe<ReadonlyArray<Sequence>>;
+  /** By phase. */
+  readonly phase?: InputMaybe<ReadonlyArray<Phase>>;
+  /** By the name of the data set. */
+  readonly dataSetName?: InputMaybe<StringFilter>;
+  /** True: only annotated volumes; false: only volumes without an annotation. */
+  readonly annotated?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a label map outlines. */
+export type Structure =
+  /** Tumour. */
+  | 'TUMOUR'
+  /** Cavity left by the resection. */
+  | 'RESECTION_CAVITY'
+  /** Sulci. */
+  | 'SULCI'
+  /** Falx. */
+  | 'FALX'
+  /** Ventricles. */
+  | 'VENTRICLES'
+  /** Cerebrum. */
+  | 'CEREBRUM';
+
+/** How an annotation came to be. */
+export type AnnotationOrigin =
+  /** Drawn by hand. */
+  | 'MANUAL'
+  /** Drawn or approved by an expert. */
+  | 'EXPERT'
+  /** Made by a tool, whose name and version are stored. */
+  | 'AUTOMATIC';
+
+/** A label map on its volume's own grid. */
+export type Annotation = {
+  readonly __typename?: 'Annotation';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it outlines. */
+  readonly structure: Structure;
+  /** How it came to be. */
+  readonly origin: AnnotationOrigin;
+  /** Tool that made it, for automatic ones. */
+  readonly tool: Maybe<Scalars['String']['output']>;
+  /** Version of that tool. */
+  readonly toolVersion: Maybe<Scalars['String']['output']>;
+  /** Who drew it. */
+  readonly annotator: Maybe<Annotator>;
+  /** Number of labelled voxels. */
+  readonly voxelCount: Scalars['Int']['output'];
+  /** Labelled volume. */
+  readonly volumeMm3: Scalars['Float']['output'];
+  /** The label file. */
+  readonly file: StoredFile;
+  /** The volume that it lies on. */
+  readonly volume: Volume;
+  /** Verdicts on the annotation. */
+  readonly reviews: ReadonlyArray<Review>;
+  /** Exclusions in force on the annotation. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Homologous point pairs between two volumes. */
+export type LandmarkSet = {
+  readonly __typename?: 'LandmarkSet';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The volume of the first points, the MRI. */
+  readonly movingVolume: Volume;
+  /** The volume of the second points, the ultrasound. */
+  readonly fixedVolume: Volume;
+  /** Number of pairs. */
+  readonly count: Scalars['Int']['output'];
+  /** Mean distance of the pairs in the tracked pose, mm. */
+  readonly initialMtreMm: Scalars['Float']['output'];
+  /** Points in the moving volume, LPS mm, three numbers each. */
+  readonly movingLps: ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>;
+  /** Points in the fixed volume, LPS mm, three numbers each. */
+  readonly fixedLps: ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>;
+};
+
+/** State of a record that a job fills in. */
+export type RecordState =
+  /** Waiting for its job. */
+  | 'PENDING'
+  /** Complete and immutable. */
+  | 'COMPLETED'
+  /** The job failed; the record says why. */
+  | 'FAILED'
+  /** The job was cancelled. */
+  | 'CANCELLED';
+
+/** How a transform was found. */
+export type RegistrationMethod =
+  /** The pose that neuronavigation gives: the identity baseline. */
+  | 'TRACKED_POSE'
+  /** Rigid by the linear correlation of linear combination (LC2). */
+  | 'LC2_RIGID'
+  /** Brought in from elsewhere. */
+  | 'IMPORTED';
+
+/** The pose that the evidence supports. A recommendation, never a verdict. */
+export type PoseRecommendation =
+  /** The registration's result. */
+  | 'REGISTERED'
+  /** The tracked pose: the result is not better by its own evidence. */
+  | 'TRACKED_POSE';
+
+/** A transform from a moving volume (MRI) to a fixed volume (ultrasound), kept beside the tracked pose. */
+export type Registration = {
+  readonly __typename?: 'Registration';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How the transform was found. */
+  readonly method: RegistrationMethod;
+  /** Version of the method's code. */
+  readonly methodVersion: Scalars['String']['output'];
+  /** Settings used, as given to the method. */
+  readonly parameters: Scalars['JSON']['output'];
+  /** Seed of its randomness. */
+  readonly seed: Scalars['Int']['output'];
+  /** Progress of the record. */
+  readonly state: RecordState;
+  /** The ultrasound volume. */
+  readonly fixedVolume: Volume;
+  /** The MRI volumes, in the order used. */
+  readonly movingVolumes: ReadonlyArray<Volume>;
+  /** Row-major 4x4 of the tracked pose, MRI world to ultrasound world. */
+  readonly trackedMovingToFixedLps: ReadonlyArray<Scalars['Float']['output']>;
+  /** Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. */
+  readonly movingToFixedLps: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
+  /** What the machine measured; null until completed. */
+  readonly evidence: Maybe<RegistrationEvidence>;
+  /** Verdicts, oldest first. */
+  readonly reviews: ReadonlyArray<Review>;
+  /** The newest verdict; null before the first review. */
+  readonly currentVerdict: Maybe<Verdict>;
+  /** Quality-control pictures, newest first. */
+  readonly qcSheets: ReadonlyArray<StoredFile>;
+  /** Labels carried through this registration. */
+  readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
+  /** Exclusions in force on the registration. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Job that fills it in. */
+  readonly job: Maybe<Job>;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Why a record failed. */
+export type RecordError = {
+  readonly __typename?: 'RecordError';
+  /** A code of the closed list. */
+  readonly code: Scalars['String']['output'];
+  /** What went wrong and what to do. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What a machine measured about a registration. Never a verdict. */
+export type RegistrationEvidence = {
+  readonly __typename?: 'RegistrationEvidence';
+  /** Name of the similarity, for example LC2. */
+  readonly similarityName: Scalars['String']['output'];
+  /** Similarity in the tracked pose. */
+  readonly similarityTracked: Scalars['Float']['output'];
+  /** Similarity in the resulting pose. */
+  readonly similarityRegistered: Scalars['Float']['output'];
+  /** Mean similarity of random poses. */
+  readonly nullSimilarityMean: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the similarity of random poses. */
+  readonly nullSimilaritySd: Maybe<Scalars['Float']['output']>;
+  /** Number of random poses behind the two. */
+  readonly nullPoseCount: Scalars['Int']['output'];
+  /** Number of restarts. */
+  readonly restartCount: Scalars['Int']['output'];
+  /** Restarts that ended in the winning basin. */
+  readonly restartsInBasin: Scalars['Int']['output'];
+  /** Spread of the restarts of the basin, mm. */
+  readonly restartDispersionMm: Maybe<Scalars['Float']['output']>;
+  /** Share of the insonified cone that lies inside the MRI. */
+  readonly overlapFraction: Scalars['Float']['output'];
+  /** Share of the tumour that lies inside the insonified cone; null without a tumour annotation. */
+  readonly tumourInConeFraction: Maybe<Scalars['Float']['output']>;
+  /** Length of the translation from the tracked pose, at the cone's centre, mm. */
+  readonly translationMm: Scalars['Float']['output'];
+  /** Angle of the rotation from the tracked pose, degrees. */
+  readonly rotationDeg: Scalars['Float']['output'];
+  /** Number of landmark pairs used. */
+  readonly landmarkCount: Scalars['Int']['output'];
+  /** Mean target registration error in the tracked pose, mm; null without landmarks. */
+  readonly mtreTrackedMm: Maybe<Scalars['Float']['output']>;
+  /** Mean target registration error of the result, mm; null without landmarks. */
+  readonly mtreRegisteredMm: Maybe<Scalars['Float']['output']>;
+  /** Whether the result improves on the tracked pose by similarity evidence alone. */
+  readonly betterByEvidence: Scalars['Boolean']['output'];
+  /** The pose that the evidence supports. */
+  readonly recommendation: PoseRecommendation;
+  /** Plain sentences about what to distrust. */
+  readonly warnings: ReadonlyArray<Scalars['String']['output']>;
+  /** Number of similarity evaluations. */
+  readonly evaluations: Scalars['Int']['output'];
+  /** Wall-clock time of the computation, ms. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** Device that computed it. */
+  readonly device: Scalars['String']['output'];
+};
+
+/** One page of registrations. */
+export type RegistrationConnection = {
+  readonly __typename?: 'RegistrationConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Registration>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects registrations. All given conditions must hold. */
+export type RegistrationFilter = {
+  /** All of these. */
+  readonly AND?: InputMaybe<ReadonlyArray<RegistrationFilter>>;
+  /** At least one of these. */
+  readonly OR?: InputMaybe<ReadonlyArray<RegistrationFilter>>;
+  /** None of these. */
+  readonly NOT?: InputMaybe<ReadonlyArray<RegistrationFilter>>;
+  /** By method. */
+  readonly method?: InputMaybe<ReadonlyArray<RegistrationMethod>>;
+  /** By state. */
+  readonly state?: InputMaybe<ReadonlyArray<RecordState>>;
+  /** By the fixed volume. */
+  readonly fixedVolumeId?: InputMaybe<Scalars['ID']['input']>;
+  /** By patient. */
+  readonly patientId?: InputMaybe<Scalars['ID']['input']>;
+  /** By the name of the data set. */
+  readonly dataSetName?: InputMaybe<StringFilter>;
+  /** By the mean target registration error of the result, mm. */
+  readonly mtreRegisteredMm?: InputMaybe<FloatFilter>;
+  /** By the overlap of cone and MRI. */
+  readonly overlapFraction?: InputMaybe<FloatFilter>;
+  /** By whether the evidence supports the result. */
+  readonly betterByEvidence?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: only reviewed ones; false: only those without a verdict. */
+  readonly reviewed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A person's judgement. */
+export type Verdict =
+  /** Good enough to use. */
+  | 'ACCEPTED'
+  /** Not to be used. */
+  | 'REJECTED'
+  /** Needs another look. */
+  | 'UNSURE';
+
+/** A person's judgement of one registration, volume, annotation or pseudo label. */
+export type Review = {
+  readonly __typename?: 'Review';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The judgement. */
+  readonly verdict: Verdict;
+  /** A reason of the controlled list, required for a rejection. */
+  readonly reasonCode: Maybe<Scalars['String']['output']>;
+  /** Free text. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** Who judged. */
+  readonly reviewer: User;
+  /** Whether the reviewer was kept from knowing method and outcome. */
+  readonly blinded: Scalars['Boolean']['output'];
+  /** Hashes of the pictures that were shown. */
+  readonly shownFileHashes: ReadonlyArray<Scalars['ID']['output']>;
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** How a label is sampled on another grid. */
+export type TransferMethod =
+  /** Nearest neighbour, as in the reference study. */
+  | 'NEAREST'
+  /** Linear interpolation of the label, cut at one half. */
+  | 'LINEAR_THRESHOLD';
+
+/** An annotation carried through a registration onto the ultrasound grid and cropped to the cone. */
+export type PseudoLabel = {
+  readonly __typename?: 'PseudoLabel';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** How the label was sampled. */
+  readonly method: TransferMethod;
+  /** Progress of the record. */
+  readonly state: RecordState;
+  /** The registration used. */
+  readonly registration: Registration;
+  /** The annotation carried over. */
+  readonly annotation: Annotation;
+  /** The ultrasound volume that it lies on. */
+  readonly volume: Volume;
+  /** The label file; null until completed. */
+  readonly file: Maybe<StoredFile>;
+  /** Labelled voxels inside the cone. */
+  readonly voxelCount: Maybe<Scalars['Int']['output']>;
+  /** Labelled voxels that fell outside the cone and were removed. */
+  readonly voxelsCropped: Maybe<Scalars['Int']['output']>;
+  /** Labelled volume inside the cone. */
+  readonly volumeMm3: Maybe<Scalars['Float']['output']>;
+  /** Share of the tumour that lies inside the cone. */
+  readonly tumourInConeFraction: Maybe<Scalars['Float']['output']>;
+  /** Verdicts. */
+  readonly reviews: ReadonlyArray<Review>;
+  /** Exclusions in force on the pseudo label. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Job that fills it in. */
+  readonly job: Maybe<Job>;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One page of pseudo labels. */
+export type PseudoLabelConnection = {
+  readonly __typename?: 'PseudoLabelConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<PseudoLabel>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects pseudo labels. All given conditions must hold. */
+export type PseudoLabelFilter = {
+  /** By state. */
+  readonly state?: InputMaybe<ReadonlyArray<RecordState>>;
+  /** By the ultrasound volume. */
+  readonly volumeId?: InputMaybe<Scalars['ID']['input']>;
+  /** By the registration. */
+  readonly registrationId?: InputMaybe<Scalars['ID']['input']>;
+  /** By the method of the registration. */
+  readonly registrationMethod?: InputMaybe<ReadonlyArray<RegistrationMethod>>;
+  /** By the share of the tumour inside the cone. */
+  readonly tumourInConeFraction?: InputMaybe<FloatFilter>;
+};
+
+/** The typed origin of a label. */
+export type LabelSource =
+  /** Drawn on ultrasound by hand. */
+  | 'US_MANUAL'
+  /** Carried over from MRI. */
+  | 'MRI_TRANSFER'
+  /** Predicted by a model. */
+  | 'MODEL'
+  /** Drawn on ultrasound by an expert. */
+  | 'EXPERT';
+
+/** Axis of the ultrasound voxel grid; a slice of axis I is a plane of constant i. */
+export type SliceAxis =
+  /** Planes of constant i; pixels run along j and k. */
+  | 'I'
+  /** Planes of constant j; pixels run along i and k. */
+  | 'J'
+  /** Planes of constant k; pixels run along i and j. */
+  | 'K';
+
+/** One recorded pass over a labelled ultrasound volume, giving every slice with label. */
+export type Slicing = {
+  readonly __typename?: 'Slicing';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Progress of the record. */
+  readonly state: RecordState;
+  /** The ultrasound volume. */
+  readonly volume: Volume;
+  /** Origin of the label that gives the areas. */
+  readonly labelSource: LabelSource;
+  /** The annotation, unless the label is a pseudo label. */
+  readonly annotation: Maybe<Annotation>;
+  /** The pseudo label, unless the label is an annotation. */
+  readonly pseudoLabel: Maybe<PseudoLabel>;
+  /** Number of slices with label; null until completed. */
+  readonly sliceCount: Maybe<Scalars['Int']['output']>;
+  /** The slices. */
+  readonly slices: SliceConnection;
+  /** Job that fills it in. */
+  readonly job: Maybe<Job>;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+};
+
+
+/** One recorded pass over a labelled ultrasound volume, giving every slice with label. */
+export type SlicingSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SliceFilter>;
+};
+
+/** A plane of an ultrasound volume with its label area, from the parent's geometry. */
+export type Slice = {
+  readonly __typename?: 'Slice';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Axis of the plane. */
+  readonly axis: SliceAxis;
+  /** Index along the axis, from 0. */
+  readonly index: Scalars['Int']['output'];
+  /** Number of labelled pixels. */
+  readonly pixelCount: Scalars['Int']['output'];
+  /** Labelled area, from the parent's true in-plane spacing. */
+  readonly areaMm2: Scalars['Float']['output'];
+  /** The pass that found it. */
+  readonly slicing: Slicing;
+  /** Path of a picture of the slice with its label outlined. */
+  readonly pictureUrl: Scalars['String']['output'];
+};
+
+/** One page of slices. */
+export type SliceConnection = {
+  readonly __typename?: 'SliceConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Slice>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects slices. All given conditions must hold. */
+export type SliceFilter = {
+  /** By axis. */
+  readonly axis?: InputMaybe<ReadonlyArray<SliceAxis>>;
+  /** By area. */
+  readonly areaMm2?: InputMaybe<FloatFilter>;
+};
+
+/** The versioned rule that selects slices. */
+export type SliceRule = {
+  readonly __typename?: 'SliceRule';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Name; a changed rule is a new version under the same name. */
+  readonly name: Scalars['String']['output'];
+  /** Version, from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** Axes taken. */
+  readonly axes: ReadonlyArray<SliceAxis>;
+  /** Origins of label taken. */
+  readonly labelSources: ReadonlyArray<LabelSource>;
+  /** Smallest area taken. */
+  readonly minimumAreaMm2: Scalars['Float']['output'];
+  /** Largest allowed displacement of the label, mm; null for none. */
+  readonly displacementLimitMm: Maybe<Scalars['Float']['output']>;
+};
+
+/** Number of slices at or above an area. */
+export type AreaThresholdCount = {
+  readonly __typename?: 'AreaThresholdCount';
+  /** The threshold. */
+  readonly minimumAreaMm2: Scalars['Float']['output'];
+  /** Slices at or above it. */
+  readonly sliceCount: Scalars['Int']['output'];
+  /** Volumes with such a slice. */
+  readonly volumeCount: Scalars['Int']['output'];
+  /** Patients with such a slice. */
+  readonly patientCount: Scalars['Int']['output'];
+};
+
+/** Where in the pipeline something is decided. */
+export type Stage =
+  /** Whether the case belongs to the cohort. */
+  | 'ELIGIBILITY'
+  /** Whether the images can be read. */
+  | 'IMAGE_QUALITY'
+  /** Whether the label exists and fits. */
+  | 'ANNOTATION'
+  /** Whether MRI and ultrasound could be aligned. */
+  | 'REGISTRATION'
+  /** What a person saw. */
+  | 'VISUAL_REVIEW'
+  /** Whether the label could be carried over. */
+  | 'TRANSFER'
+  /** Which slices are taken. */
+  | 'SLICING'
+  /** Which fold or set a case belongs to. */
+  | 'SPLIT'
+  /** What the training used. */
+  | 'TRAINING'
+  /** What the model or rater gave. */
+  | 'PREDICTION'
+  /** What the metrics used. */
+  | 'EVALUATION';
+
+/** What an exclusion record is about. */
+export type SubjectKind =
+  /** A patient. */
+  | 'PATIENT'
+  /** A volume. */
+  | 'VOLUME'
+  /** An annotation. */
+  | 'ANNOTATION'
+  /** A registration. */
+  | 'REGISTRATION'
+  /** A pseudo label. */
+  | 'PSEUDO_LABEL'
+  /** A slice. */
+  | 'SLICE'
+  /** A prediction. */
+  | 'PREDICTION';
+
+/** What an exclusion record does. */
+export type ExclusionDecision =
+  /** Takes the subject out. */
+  | 'EXCLUDE'
+  /** Brings it back. */
+  | 'REINSTATE';
+
+/** A reason of the controlled list. */
+export type ExclusionReason = {
+  readonly __typename?: 'ExclusionReason';
+  /** Stable code. */
+  readonly code: Scalars['ID']['output'];
+  /** The stage that it belongs to. */
+  readonly stage: Stage;
+  /** Short title. */
+  readonly title: Scalars['String']['output'];
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+};
+
+/** One append-only record of taking a subject out or bringing it back. */
+export type Exclusion = {
+  readonly __typename?: 'Exclusion';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What the subject is. */
+  readonly subjectKind: SubjectKind;
+  /** Identifier of the subject. */
+  readonly subjectId: Scalars['ID']['output'];
+  /** Where it was decided. */
+  readonly stage: Stage;
+  /** What the record does. */
+  readonly decision: ExclusionDecision;
+  /** Why. */
+  readonly reason: ExclusionReason;
+  /** Rule that decided, for automatic ones. */
+  readonly ruleName: Maybe<Scalars['String']['output']>;
+  /** Version of that rule. */
+  readonly ruleVersion: Maybe<Scalars['Int']['output']>;
+  /** Value that the rule measured. */
+  readonly measuredValue: Maybe<Scalars['Float']['output']>;
+  /** Threshold that the rule applied. */
+  readonly threshold: Maybe<Scalars['Float']['output']>;
+  /** Who decided, for manual ones. */
+  readonly reviewer: Maybe<User>;
+  /** Free text. */
+  readonly comment: Maybe<Scalars['String']['output']>;
+  /** Whether the decider was kept from knowing method and outcome. */
+  readonly blinded: Scalars['Boolean']['output'];
+  /** Whether outcomes had been seen when it was decided. */
+  readonly outcomesSeen: Scalars['Boolean']['output'];
+  /** ALL, or FREEZE: with the freeze that it is limited to. */
+  readonly scope: Scalars['String']['output'];
+  /** The exclusion that this record reinstates. */
+  readonly reinstates: Maybe<Exclusion>;
+  /** Whether it is in force now. */
+  readonly active: Scalars['Boolean']['output'];
+  /** When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One page of exclusions. */
+export type ExclusionConnection = {
+  readonly __typename?: 'ExclusionConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Exclusion>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects exclusions. All given conditions must hold. */
+export type ExclusionFilter = {
+  /** By stage. */
+  readonly stage?: InputMaybe<ReadonlyArray<Stage>>;
+  /** By reason. */
+  readonly reasonCode?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** By kind of subject. */
+  readonly subjectKind?: InputMaybe<ReadonlyArray<SubjectKind>>;
+  /** By subject. */
+  readonly subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** By scope. */
+  readonly scope?: InputMaybe<StringFilter>;
+  /** True: only those in force; false: only those no longer in force. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Counts at the three levels. Null where a level does not exist yet at that stage. */
+export type LevelCounts = {
+  readonly __typename?: 'LevelCounts';
+  /** Patients. */
+  readonly patients: Scalars['Int']['output'];
+  /** Ultrasound volumes. */
+  readonly volumes: Scalars['Int']['output'];
+  /** Slices; null before slicing. */
+  readonly slices: Maybe<Scalars['Int']['output']>;
+};
+
+/** How many left for one reason. */
+export type ReasonCount = {
+  readonly __typename?: 'ReasonCount';
+  /** The reason. */
+  readonly reason: ExclusionReason;
+  /** How many left for it. */
+  readonly count: LevelCounts;
+};
+
+/** One stage of the cohort flow. At every level nIn = nOut + the sum of the reasons. */
+export type FlowNode = {
+  readonly __typename?: 'FlowNode';
+  /** The stage. */
+  readonly stage: Stage;
+  /** Title for people. */
+  readonly title: Scalars['String']['output'];
+  /** What entered. */
+  readonly nIn: LevelCounts;
+  /** What left, by reason; reasons with zero are kept. */
+  readonly excluded: ReadonlyArray<ReasonCount>;
+  /** What went on. */
+  readonly nOut: LevelCounts;
+};
+
+/** STARD-like counts through the pipeline, computed from records. */
+export type CohortFlow = {
+  readonly __typename?: 'CohortFlow';
+  /** The stages in pipeline order. */
+  readonly nodes: ReadonlyArray<FlowNode>;
+  /** Path of the diagram as SVG. */
+  readonly svgUrl: Scalars['String']['output'];
+};
+
+/** An immutable, hashed list of slices with patient-disjoint folds. */
+export type Freeze = {
+  readonly __typename?: 'Freeze';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** SHA-256 over members, folds and rule. */
+  readonly hash: Scalars['ID']['output'];
+  /** Rule that chose the slices. */
+  readonly sliceRule: SliceRule;
+  /** Number of folds. */
+  readonly foldCount: Scalars['Int']['output'];
+  /** Seed of the fold assignment. */
+  readonly foldSeed: Scalars['Int']['output'];
+  /** Patients in it. */
+  readonly patientCount: Scalars['Int']['output'];
+  /** Volumes in it. */
+  readonly volumeCount: Scalars['Int']['output'];
+  /** Slices in it. */
+  readonly sliceCount: Scalars['Int']['output'];
+  /** Patients of each fold. */
+  readonly folds: ReadonlyArray<FreezeFold>;
+  /** Its slices, in order. */
+  readonly slices: SliceConnection;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+
+/** An immutable, hashed list of slices with patient-disjoint folds. */
+export type FreezeSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One patient-disjoint part of a freeze. */
+export type FreezeFold = {
+  readonly __typename?: 'FreezeFold';
+  /** Number, from 0. */
+  readonly fold: Scalars['Int']['output'];
+  /** Its patients. */
+  readonly patients: ReadonlyArray<Patient>;
+  /** Number of its slices. */
+  readonly sliceCount: Scalars['Int']['output'];
+};
+
+/** Result of recomputing a freeze's hash from its content. */
+export type FreezeVerification = {
+  readonly __typename?: 'FreezeVerification';
+  /** The stored hash. */
+  readonly storedHash: Scalars['ID']['output'];
+  /** The hash recomputed now. */
+  readonly computedHash: Scalars['ID']['output'];
+  /** Whether they agree. */
+  readonly valid: Scalars['Boolean']['output'];
+};
+
+/** A freeze of slices with folds and label sources, ready for training. */
+export type TrainingSet = {
+  readonly __typename?: 'TrainingSet';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** The slices and folds. */
+  readonly freeze: Freeze;
+  /** Origins of the training labels. */
+  readonly labelSources: ReadonlyArray<LabelSource>;
+  /** SHA-256 over freeze hash and label sources. */
+  readonly hash: Scalars['ID']['output'];
+};
+
+/** Trained weights, known by hash. */
+export type Model = {
+  readonly __typename?: 'Model';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** Network and framework, as free text. */
+  readonly architecture: Scalars['String']['output'];
+  /** Trainer that made it. */
+  readonly trainer: Maybe<Scalars['String']['output']>;
+  /** Training set, where known here. */
+  readonly trainingSet: Maybe<TrainingSet>;
+  /** Origins of the training labels. */
+  readonly labelSources: ReadonlyArray<LabelSource>;
+  /** Area threshold of the training slices, where known. */
+  readonly minimumAreaMm2: Maybe<Scalars['Float']['output']>;
+  /** How images are prepared and outputs read. */
+  readonly inferenceSpec: Scalars['JSON']['output'];
+  /** The ONNX file. */
+  readonly file: StoredFile;
+};
+
+/** What an annotator run holds. */
+export type AnnotatorRunKind =
+  /** Annotations of a rater. */
+  | 'ANNOTATOR'
+  /** Pseudo labels of a registration method. */
+  | 'PSEUDO_LABEL';
+
+/** Labels entered as if they were a model's predictions. */
+export type AnnotatorRun = {
+  readonly __typename?: 'AnnotatorRun';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** What it holds. */
+  readonly kind: AnnotatorRunKind;
+  /** The rater, for annotations. */
+  readonly annotator: Maybe<Annotator>;
+  /** The registration method, for pseudo labels. */
+  readonly registrationMethod: Maybe<RegistrationMethod>;
+};
+
+/** State of a prediction. */
+export type PredictionState =
+  /** Waiting for its job. */
+  | 'PENDING'
+  /** A label exists. */
+  | 'PRESENT'
+  /** No label exists; the reason is stored and the case is counted. */
+  | 'MISSING';
+
+/** A model's or annotator run's label for one ultrasound volume. */
+export type Prediction = {
+  readonly __typename?: 'Prediction';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Progress of the record. */
+  readonly state: PredictionState;
+  /** Why there is no label, a code of the exclusion reasons. */
+  readonly missingReason: Maybe<Scalars['String']['output']>;
+  /** The model, unless an annotator run. */
+  readonly model: Maybe<Model>;
+  /** The annotator run, unless a model. */
+  readonly annotatorRun: Maybe<AnnotatorRun>;
+  /** The ultrasound volume. */
+  readonly volume: Volume;
+  /** Axis that it was predicted on; null when one label serves all axes. */
+  readonly axis: Maybe<SliceAxis>;
+  /** The label file. */
+  readonly file: Maybe<StoredFile>;
+  /** The annotation behind it, for raters. */
+  readonly annotation: Maybe<Annotation>;
+  /** The pseudo label behind it, for registration methods. */
+  readonly pseudoLabel: Maybe<PseudoLabel>;
+  /** Device that computed it. */
+  readonly device: Maybe<Scalars['String']['output']>;
+};
+
+/** A versioned rule that yields one number from a pair of masks. */
+export type MetricDefinition = {
+  readonly __typename?: 'MetricDefinition';
+  /** Name and version, for example dice@1. */
+  readonly id: Scalars['ID']['output'];
+  /** Title for people. */
+  readonly title: Scalars['String']['output'];
+  /** Unit; null for a ratio. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** Tool convention that it follows. */
+  readonly convention: Scalars['String']['output'];
+  /** Which spacing is used. */
+  readonly spacingRule: Scalars['String']['output'];
+  /** What happens with empty masks. */
+  readonly emptyRule: Scalars['String']['output'];
+  /** What an empty prediction counts as under FAANES_2025; null when it is left out. */
+  readonly emptyPredictionCountsAs: Maybe<Scalars['Float']['output']>;
+  /** Whether a larger value is better. */
+  readonly higherIsBetter: Scalars['Boolean']['output'];
+  /** Definition with its source. */
+  readonly description: Scalars['String']['output'];
+};
+
+/** Whether a metric has a value. */
+export type MetricState =
+  /** It has a value. */
+  | 'DEFINED'
+  /** Undefined: both masks are empty. */
+  | 'UNDEFINED_BOTH_EMPTY'
+  /** Undefined: the reference is empty. */
+  | 'UNDEFINED_EMPTY_REFERENCE'
+  /** Undefined: the prediction is empty. */
+  | 'UNDEFINED_EMPTY_PREDICTION'
+  /** There is no prediction. */
+  | 'MISSING_PREDICTION'
+  /** It could not be computed. */
+  | 'FAILED';
+
+/** A number with a state: a value exists exactly when the state is DEFINED. */
+export type MetricValue = {
+  readonly __typename?: 'MetricValue';
+  /** The definition. */
+  readonly definition: MetricDefinition;
+  /** Whether there is a value. */
+  readonly state: MetricState;
+  /** The value. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** One model or annotator run evaluated on one freeze. */
+export type MetricRun = {
+  readonly __typename?: 'MetricRun';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Progress of the record. */
+  readonly state: RecordState;
+  /** The slices and reference labels. */
+  readonly freeze: Freeze;
+  /** The model, unless an annotator run. */
+  readonly model: Maybe<Model>;
+  /** The annotator run, unless a model. */
+  readonly annotatorRun: Maybe<AnnotatorRun>;
+  /** Definitions computed. */
+  readonly definitions: ReadonlyArray<MetricDefinition>;
+  /** Slices evaluated, missing ones included. */
+  readonly sliceCount: Maybe<Scalars['Int']['output']>;
+  /** Slices without a prediction. */
+  readonly missingCount: Maybe<Scalars['Int']['output']>;
+  /** Slices with values, by area. */
+  readonly cases: MetricCaseConnection;
+  /** Job that fills it in. */
+  readonly job: Maybe<Job>;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+};
+
+
+/** One model or annotator run evaluated on one freeze. */
+export type MetricRunCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  sizeBin?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One slice of a metric run, opening down to its label source, transform and verdict. */
+export type MetricCase = {
+  readonly __typename?: 'MetricCase';
+  /** The slice. */
+  readonly slice: Slice;
+  /** Whose it is. */
+  readonly patient: Patient;
+  /** Area of the reference label. */
+  readonly areaMm2: Scalars['Float']['output'];
+  /** Pixels of the reference label. */
+  readonly referencePixels: Scalars['Int']['output'];
+  /** Pixels of the prediction; null when it is missing. */
+  readonly predictedPixels: Maybe<Scalars['Int']['output']>;
+  /** The prediction; null when none was ever asked for. */
+  readonly prediction: Maybe<Prediction>;
+  /** The metric values. */
+  readonly values: ReadonlyArray<MetricValue>;
+  /** Path of a picture with prediction and reference outlined. */
+  readonly pictureUrl: Scalars['String']['output'];
+};
+
+/** One page of cases. */
+export type MetricCaseConnection = {
+  readonly __typename?: 'MetricCaseConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<MetricCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What an experiment asks. */
+export type ExperimentQuestion =
+  /** Which area threshold trains best. */
+  | 'AREA_THRESHOLD'
+  /** Which label source trains best. */
+  | 'LABEL_SOURCE'
+  /** Something else. */
+  | 'CUSTOM';
+
+/** A set of arms compared on one question. */
+export type Experiment = {
+  readonly __typename?: 'Experiment';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** What it asks. */
+  readonly question: ExperimentQuestion;
+  /** The slices and reference labels that all arms share. */
+  readonly freeze: Freeze;
+  /** The rows of the table, in order. */
+  readonly arms: ReadonlyArray<Arm>;
+  /** Stored comparisons, newest first. */
+  readonly comparisons: ReadonlyArray<Comparison>;
+};
+
+/** One row of a comparison table. */
+export type Arm = {
+  readonly __typename?: 'Arm';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Name in the table. */
+  readonly name: Scalars['String']['output'];
+  /** The model, unless an annotator run. */
+  readonly model: Maybe<Model>;
+  /** The annotator run, unless a model. */
+  readonly annotatorRun: Maybe<AnnotatorRun>;
+  /** Area threshold of the training slices. */
+  readonly minimumAreaMm2: Maybe<Scalars['Float']['output']>;
+  /** Origins of the training labels. */
+  readonly labelSources: ReadonlyArray<LabelSource>;
+  /** The newest completed metric run on the experiment's freeze. */
+  readonly metricRun: Maybe<MetricRun>;
+};
+
+/** How states enter a mean. */
+export type SummaryPolicy =
+  /** Empty predictions count 0 for overlap metrics and are left out of distances, as in the reference study. */
+  | 'FAANES_2025'
+  /** Every undefined value is left out. */
+  | 'SKIP_UNDEFINED';
+
+/** A half-open interval of reference area. */
+export type SizeBin = {
+  readonly __typename?: 'SizeBin';
+  /** Number, from 0; -1 for all sizes together. */
+  readonly number: Scalars['Int']['output'];
+  /** Title, for example 35 to 200 mm2. */
+  readonly title: Scalars['String']['output'];
+  /** Lower edge, included. */
+  readonly fromMm2: Scalars['Float']['output'];
+  /** Upper edge, excluded; null for none. */
+  readonly toMm2: Maybe<Scalars['Float']['output']>;
+};
+
+/** One cell of a comparison table, opening down to its cases. */
+export type ComparisonCell = {
+  readonly __typename?: 'ComparisonCell';
+  /** The row. */
+  readonly arm: Arm;
+  /** The column. */
+  readonly sizeBin: SizeBin;
+  /** The metric. */
+  readonly definition: MetricDefinition;
+  /** Mean under the policy; null when no value enters it. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation over the population, as in the reference study. */
+  readonly sdPopulation: Maybe<Scalars['Float']['output']>;
+  /** Standard deviation of the sample; null for fewer than two values. */
+  readonly sdSample: Maybe<Scalars['Float']['output']>;
+  /** Values in the mean. */
+  readonly nDefined: Scalars['Int']['output'];
+  /** All slices of the cell, whatever their state. */
+  readonly nTotal: Scalars['Int']['output'];
+  /** Slices without a prediction. */
+  readonly nMissing: Scalars['Int']['output'];
+  /** Patients in the cell. */
+  readonly nPatients: Scalars['Int']['output'];
+  /** The slices of the cell. */
+  readonly cases: MetricCaseConnection;
+};
+
+
+/** One cell of a comparison table, opening down to its cases. */
+export type ComparisonCellCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A table of arms by size bin, computed from stored rows. */
+export type ComparisonTable = {
+  readonly __typename?: 'ComparisonTable';
+  /** The experiment. */
+  readonly experiment: Experiment;
+  /** How states enter a mean. */
+  readonly policy: SummaryPolicy;
+  /** The columns; the last is all sizes together. */
+  readonly sizeBins: ReadonlyArray<SizeBin>;
+  /** The metrics. */
+  readonly definitions: ReadonlyArray<MetricDefinition>;
+  /** Arm by arm, metric by metric, bin by bin. */
+  readonly cells: ReadonlyArray<ComparisonCell>;
+};
+
+/** A stored table with the runs that it was computed from. Append-only. */
+export type Comparison = {
+  readonly __typename?: 'Comparison';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The experiment. */
+  readonly experiment: Experiment;
+  /** How states enter a mean. */
+  readonly policy: SummaryPolicy;
+  /** The metric runs used. */
+  readonly metricRuns: ReadonlyArray<MetricRun>;
+  /** The cells as stored: arm, definition, sizeBin, mean, sdPopulation, sdSample, nDefined, nTotal, nMissing, nPatients. */
+  readonly result: Scalars['JSON']['output'];
+  /** SHA-256 over the result and what it was computed from. */
+  readonly hash: Scalars['ID']['output'];
+  /** When it was stored. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** State of a job. */
+export type JobState =
+  /** Waiting for a worker. */
+  | 'QUEUED'
+  /** A worker holds it. */
+  | 'RUNNING'
+  /** Done. */
+  | 'DONE'
+  /** There was nothing to do; the reason is stored. */
+  | 'SKIPPED'
+  /** Failed; the code is stored. */
+  | 'FAILED'
+  /** Cancelled. */
+  | 'CANCELLED';
+
+/** A queryable record of background work. */
+export type Job = {
+  readonly __typename?: 'Job';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it does, for example REGISTER_VOLUMES. */
+  readonly kind: Scalars['String']['output'];
+  /** State. */
+  readonly state: JobState;
+  /** Typed input. */
+  readonly input: Scalars['JSON']['output'];
+  /** Share done, 0 to 1. */
+  readonly progress: Scalars['Float']['output'];
+  /** What it is doing. */
+  readonly progressNote: Maybe<Scalars['String']['output']>;
+  /** Attempts so far. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Attempts allowed. */
+  readonly maxAttempts: Scalars['Int']['output'];
+  /** Worker that held it last. */
+  readonly workerName: Maybe<Scalars['String']['output']>;
+  /** Device that it used. */
+  readonly device: Maybe<Scalars['String']['output']>;
+  /** Why there was nothing to do. */
+  readonly skipReason: Maybe<Scalars['String']['output']>;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+  /** What it produced. */
+  readonly result: Maybe<Scalars['JSON']['output']>;
+  /** Processor time, ms. */
+  readonly cpuMs: Maybe<Scalars['Float']['output']>;
+  /** Who asked. */
+  readonly createdBy: User;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it first started. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One page of jobs. */
+export type JobConnection = {
+  readonly __typename?: 'JobConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<Job>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects jobs. All given conditions must hold. */
+export type JobFilter = {
+  /** By state. */
+  readonly state?: InputMaybe<ReadonlyArray<JobState>>;
+  /** By kind. */
+  readonly kind?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** One event of the append-only, hash-chained record. */
+export type LedgerEvent = {
+  readonly __typename?: 'LedgerEvent';
+  /** Position in the chain. */
+  readonly seq: Scalars['ID']['output'];
+  /** When, by the database's clock. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who. */
+  readonly actor: Scalars['String']['output'];
+  /** What was done, for example VOLUME_IMPORTED. */
+  readonly action: Scalars['String']['output'];
+  /** Kind of record. */
+  readonly entity: Scalars['String']['output'];
+  /** Identifier of the record. */
+  readonly entityId: Scalars['ID']['output'];
+  /** Why, as given. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Request that caused it. */
+  readonly requestId: Maybe<Scalars['String']['output']>;
+  /** State before. */
+  readonly before: Maybe<Scalars['JSON']['output']>;
+  /** State after. */
+  readonly after: Maybe<Scalars['JSON']['output']>;
+  /** Hash of the event before. */
+  readonly prevHash: Scalars['String']['output'];
+  /** Hash of this event. */
+  readonly hash: Scalars['ID']['output'];
+};
+
+/** One page of events. */
+export type LedgerEventConnection = {
+  readonly __typename?: 'LedgerEventConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<LedgerEvent>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects events. All given conditions must hold. */
+export type LedgerFilter = {
+  /** By kind of record. */
+  readonly entity?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** By record. */
+  readonly entityId?: InputMaybe<Scalars['ID']['input']>;
+  /** By action. */
+  readonly action?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** By actor. */
+  readonly actor?: InputMaybe<StringFilter>;
+};
+
+/** Result of recomputing the ledger's chain. */
+export type LedgerVerification = {
+  readonly __typename?: 'LedgerVerification';
+  /** Whether every event hashes to its stored hash and follows the one before. */
+  readonly valid: Scalars['Boolean']['output'];
+  /** Number of events checked. */
+  readonly eventCount: Scalars['Int']['output'];
+  /** Position of the first event that does not fit. */
+  readonly firstBrokenSeq: Maybe<Scalars['ID']['output']>;
+  /** Hash of the last event. */
+  readonly headHash: Scalars['ID']['output'];
+};
+
+/** What this server is and can do. */
+export type ServerInfo = {
+  readonly __typename?: 'ServerInfo';
+  /** Version of the software. */
+  readonly version: Scalars['String']['output'];
+  /** Device that computations use. */
+  readonly device: Scalars['String']['output'];
+  /** Why that device was chosen. */
+  readonly deviceReason: Scalars['String']['output'];
+  /** Whether the database was started by this server. */
+  readonly embeddedDatabase: Scalars['Boolean']['output'];
+  /** Workers seen in the last minute. */
+  readonly workerCount: Scalars['Int']['output'];
+};
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What this server is and can do. */
+  readonly server: ServerInfo;
+  /** The caller. */
+  readonly me: User;
+  /** All users. Needs ADMIN. */
+  readonly users: ReadonlyArray<User>;
+  /** All data sets. */
+  readonly dataSets: ReadonlyArray<DataSet>;
+  /** Patients. */
+  readonly patients: PatientConnection;
+  /** One patient. */
+  readonly patient: Patient;
+  /** Volumes. */
+  readonly volumes: VolumeConnection;
+  /** One volume. */
+  readonly volume: Volume;
+  /** Landmark sets of a fixed volume. */
+  readonly landmarkSets: ReadonlyArray<LandmarkSet>;
+  /** Registrations. */
+  readonly registrations: RegistrationConnection;
+  /** One registration. */
+  readonly registration: Registration;
+  /** Pseudo labels. */
+  readonly pseudoLabels: PseudoLabelConnection;
+  /** One pseudo label. */
+  readonly pseudoLabel: PseudoLabel;
+  /** One slicing. */
+  readonly slicing: Slicing;
+  /** One slice. */
+  readonly slice: Slice;
+  /** Slice rules, newest version first. */
+  readonly sliceRules: ReadonlyArray<SliceRule>;
+  /** Slices of one label source at or above each area: the threshold sweep. */
+  readonly areaThresholdCounts: ReadonlyArray<AreaThresholdCount>;
+  /** The controlled list of reasons. */
+  readonly exclusionReasons: ReadonlyArray<ExclusionReason>;
+  /** Exclusion records. */
+  readonly exclusions: ExclusionConnection;
+  /** Counts through the pipeline; with a freeze, down to its slices. */
+  readonly cohortFlow: CohortFlow;
+  /** Freezes, newest first. */
+  readonly freezes: ReadonlyArray<Freeze>;
+  /** One freeze. */
+  readonly freeze: Freeze;
+  /** Recomputes a freeze's hash from its content. */
+  readonly verifyFreeze: FreezeVerification;
+  /** Training sets, newest first. */
+  readonly trainingSets: ReadonlyArray<TrainingSet>;
+  /** Models, newest first. */
+  readonly models: ReadonlyArray<Model>;
+  /** Annotator runs, newest first. */
+  readonly annotatorRuns: ReadonlyArray<AnnotatorRun>;
+  /** Predictions of a model or annotator run. */
+  readonly predictions: ReadonlyArray<Prediction>;
+  /** All metric definitions. */
+  readonly metricDefinitions: ReadonlyArray<MetricDefinition>;
+  /** Metric runs on a freeze. */
+  readonly metricRuns: ReadonlyArray<MetricRun>;
+  /** One metric run. */
+  readonly metricRun: MetricRun;
+  /** Experiments, newest first. */
+  readonly experiments: ReadonlyArray<Experiment>;
+  /** One experiment. */
+  readonly experiment: Experiment;
+  /** The table of an experiment, computed now from stored rows. Without definitions: Dice, precision, recall, FNR, HD95 and PP. */
+  readonly comparisonTable: ComparisonTable;
+  /** One stored comparison. */
+  readonly comparison: Comparison;
+  /** Jobs, newest first. */
+  readonly jobs: JobConnection;
+  /** One job. */
+  readonly job: Job;
+  /** Events, oldest first. */
+  readonly ledger: LedgerEventConnection;
+  /** Recomputes the ledger's chain. */
+  readonly verifyLedger: LedgerVerification;
+};
+
+
+/** Everything that can be read. */
+export type QueryPatientsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PatientFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPatientArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryVolumesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<VolumeFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryVolumeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryLandmarkSetsArgs = {
+  fixedVolumeId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryRegistrationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RegistrationFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryRegistrationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPseudoLabelsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PseudoLabelFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPseudoLabelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySlicingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QuerySliceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryAreaThresholdCountsArgs = {
+  labelSource: LabelSource;
+  minimumAreasMm2: ReadonlyArray<Scalars['Float']['input']>;
+  registrationMethod?: InputMaybe<RegistrationMethod>;
+};
+
+
+/** Everything that can be read. */
+export type QueryExclusionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExclusionFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCohortFlowArgs = {
+  dataSetId?: InputMaybe<Scalars['ID']['input']>;
+  freezeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryFreezeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryVerifyFreezeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPredictionsArgs = {
+  modelId?: InputMaybe<Scalars['ID']['input']>;
+  annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryMetricRunsArgs = {
+  freezeId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryMetricRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryExperimentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryComparisonTableArgs = {
+  experimentId: Scalars['ID']['input'];
+  definitionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  policy?: InputMaybe<SummaryPolicy>;
+};
+
+
+/** Everything that can be read. */
+export type QueryComparisonArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryJobsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JobFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryLedgerArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LedgerFilter>;
+};
+
+/** Where a file comes from: exactly one of the two. */
+export type FileSource = {
+  /** SHA-256 of a file uploaded with PUT /files. */
+  readonly uploadHash?: InputMaybe<Scalars['ID']['input']>;
+  /** Path on the server, inside an allowed import root. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A new data set. */
+export type CreateDataSetInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** Licence of the images and labels. */
+  readonly licence: Scalars['String']['input'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['input'];
+};
+
+/** A volume to import. Patient and procedure are made when they do not exist. */
+export type ImportVolumeInput = {
+  /** The data set that the patient belongs to. */
+  readonly dataSetId: Scalars['ID']['input'];
+  /** The patient's name inside the data set; never a real name. */
+  readonly pseudonym: Scalars['String']['input'];
+  /** Tumour type, where known; used when the patient is new. */
+  readonly histology?: InputMaybe<Scalars['String']['input']>;
+  /** Number of the operation; 1 is the first surgery. */
+  readonly procedureNumber?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of the volume. */
+  readonly name: Scalars['String']['input'];
+  /** MR or ultrasound. */
+  readonly modality: Modality;
+  /** Imaging sequence. */
+  readonly sequence: Sequence;
+  /** When it was taken. */
+  readonly phase: Phase;
+  /** The file. */
+  readonly source: FileSource;
+  /** The volume that this one replaces. */
+  readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A label map to import. It must lie on the grid of its volume. */
+export type ImportAnnotationInput = {
+  /** The volume. */
+  readonly volumeId: Scalars['ID']['input'];
+  /** What it outlines. */
+  readonly structure: Structure;
+  /** How it came to be. */
+  readonly origin: AnnotationOrigin;
+  /** Tool that made it; required for automatic ones. */
+  readonly tool?: InputMaybe<Scalars['String']['input']>;
+  /** Version of that tool. */
+  readonly toolVersion?: InputMaybe<Scalars['String']['input']>;
+  /** Name of the annotator, made when new. */
+  readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
+  /** The file; voxels other than 0 are labelled. */
+  readonly source: FileSource;
+  /** The annotation that this one replaces. */
+  readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Landmark pairs to import, from an MNI tag file with two volumes. */
+export type ImportLandmarksInput = {
+  /** The volume of the first points, the MRI. */
+  readonly movingVolumeId: Scalars['ID']['input'];
+  /** The volume of the second points, the ultrasound. */
+  readonly fixedVolumeId: Scalars['ID']['input'];
+  /** The file. */
+  readonly source: FileSource;
+};
+
+/** A registration to run. */
+export type RegisterVolumesInput = {
+  /** The ultrasound volume. */
+  readonly fixedVolumeId: Scalars['ID']['input'];
+  /** The MRI volumes, on one patient and in one world. */
+  readonly movingVolumeIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** How to find the transform. */
+  readonly method: RegistrationMethod;
+  /** Seed of its randomness. */
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+  /** Row-major 4x4 of the tracked pose, MRI world to ultrasound world; the identity when left out. */
+  readonly trackedMovingToFixedLps?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Settings that differ from the method's defaults. */
+  readonly parameters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Registers every eligible ultrasound volume of a data set. */
+export type RegisterCohortInput = {
+  /** The data set. */
+  readonly dataSetId: Scalars['ID']['input'];
+  /** How to find the transforms. */
+  readonly method: RegistrationMethod;
+  /** MRI sequences to use, as far as a patient has them. */
+  readonly sequences?: ReadonlyArray<Sequence>;
+  /** Seed of the randomness. */
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A verdict on exactly one subject. */
+export type ReviewInput = {
+  /** The registration judged. */
+  readonly registrationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The volume judged. */
+  readonly volumeId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotation judged. */
+  readonly annotationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The pseudo label judged. */
+  readonly pseudoLabelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The judgement. */
+  readonly verdict: Verdict;
+  /** A reason of the controlled list; required for a rejection. */
+  readonly reasonCode?: InputMaybe<Scalars['ID']['input']>;
+  /** Free text. */
+  readonly comment?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the reviewer was kept from knowing method and outcome. */
+  readonly blinded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Hashes of the pictures that were shown. */
+  readonly shownFileHashes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A label to carry over. */
+export type TransferLabelInput = {
+  /** The registration to use. */
+  readonly registrationId: Scalars['ID']['input'];
+  /** The annotation, on one of the registration's MRI volumes. */
+  readonly annotationId: Scalars['ID']['input'];
+  /** How to sample it. */
+  readonly method?: InputMaybe<TransferMethod>;
+};
+
+/** A label to slice: exactly one of the two. */
+export type SliceLabelInput = {
+  /** An annotation on an ultrasound volume. */
+  readonly annotationId?: InputMaybe<Scalars['ID']['input']>;
+  /** A pseudo label. */
+  readonly pseudoLabelId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A slice rule. An existing name gets the next version. */
+export type CreateSliceRuleInput = {
+  /** Name. */
+  readonly name: Scalars['String']['input'];
+  /** Axes taken. */
+  readonly axes?: ReadonlyArray<SliceAxis>;
+  /** Origins of label taken. */
+  readonly labelSources: ReadonlyArray<LabelSource>;
+  /** Smallest area taken. */
+  readonly minimumAreaMm2?: Scalars['Float']['input'];
+  /** Largest allowed displacement of the label, mm. */
+  readonly displacementLimitMm?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** A freeze of the slices that a rule selects now, minus what is excluded. */
+export type CreateFreezeInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** The rule. */
+  readonly sliceRuleId: Scalars['ID']['input'];
+  /** Data sets to take; all when left out. */
+  readonly dataSetIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** For pseudo labels: the registration method; required when more than one exists. */
+  readonly registrationMethod?: InputMaybe<RegistrationMethod>;
+  /** Annotator whose labels to take, where several have drawn. */
+  readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
+  /** Number of patient-disjoint folds. */
+  readonly foldCount?: InputMaybe<Scalars['Int']['input']>;
+  /** Seed of the fold assignment. */
+  readonly foldSeed?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A training set from a freeze. */
+export type CreateTrainingSetInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** The freeze. */
+  readonly freezeId: Scalars['ID']['input'];
+};
+
+/** An ONNX model to import. */
+export type ImportModelInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** Network and framework, as free text. */
+  readonly architecture: Scalars['String']['input'];
+  /** Trainer that made it. */
+  readonly trainer?: InputMaybe<Scalars['String']['input']>;
+  /** Training set, where known here. */
+  readonly trainingSetId?: InputMaybe<Scalars['ID']['input']>;
+  /** Origins of the training labels. */
+  readonly labelSources?: ReadonlyArray<LabelSource>;
+  /** Area threshold of the training slices. */
+  readonly minimumAreaMm2?: InputMaybe<Scalars['Float']['input']>;
+  /** How images are prepared and outputs read. */
+  readonly inferenceSpec: Scalars['JSON']['input'];
+  /** The ONNX file. */
+  readonly source: FileSource;
+};
+
+/** An annotator run. */
+export type CreateAnnotatorRunInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** The rater, for annotations. */
+  readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
+  /** The registration method, for pseudo labels. */
+  readonly registrationMethod?: InputMaybe<RegistrationMethod>;
+};
+
+/** Predictions to make for every volume of a freeze: exactly one of model and annotator run. */
+export type PredictInput = {
+  /** The freeze whose volumes are predicted. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** The model. */
+  readonly modelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotator run. */
+  readonly annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A metric run to make: exactly one of model and annotator run. */
+export type EvaluateInput = {
+  /** The slices and reference labels. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** The model. */
+  readonly modelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotator run. */
+  readonly annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+  /** Definitions to compute; all when left out. */
+  readonly definitionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** One row of an experiment: exactly one of model and annotator run. */
+export type ArmInput = {
+  /** Name in the table. */
+  readonly name: Scalars['String']['input'];
+  /** The model. */
+  readonly modelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotator run. */
+  readonly annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+  /** Area threshold of the training slices. */
+  readonly minimumAreaMm2?: InputMaybe<Scalars['Float']['input']>;
+  /** Origins of the training labels. */
+  readonly labelSources?: ReadonlyArray<LabelSource>;
+};
+
+/** An experiment. */
+export type CreateExperimentInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** What it asks. */
+  readonly question: ExperimentQuestion;
+  /** The slices and reference labels that all arms share. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** The rows, in order. */
+  readonly arms: ReadonlyArray<ArmInput>;
+};
+
+/** A comparison to store. */
+export type CreateComparisonInput = {
+  /** The experiment; every arm needs a completed metric run. */
+  readonly experimentId: Scalars['ID']['input'];
+  /** Metrics; as in comparisonTable when left out. */
+  readonly definitionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** How states enter a mean. */
+  readonly policy?: InputMaybe<SummaryPolicy>;
+};
+
+/** A manual exclusion. */
+export type ExcludeInput = {
+  /** What the subject is. */
+  readonly subjectKind: SubjectKind;
+  /** Identifier of the subject. */
+  readonly subjectId: Scalars['ID']['input'];
+  /** A reason of the controlled list; it gives the stage. */
+  readonly reasonCode: Scalars['ID']['input'];
+  /** Why, in your words. */
+  readonly comment: Scalars['String']['input'];
+  /** Whether you were kept from knowing method and outcome. */
+  readonly blinded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether outcomes had been seen. */
+  readonly outcomesSeen: Scalars['Boolean']['input'];
+};
+
+/** A reinstatement. */
+export type ReinstateInput = {
+  /** The exclusion in force. */
+  readonly exclusionId: Scalars['ID']['input'];
+  /** Why, in your words. */
+  readonly comment: Scalars['String']['input'];
+  /** Whether outcomes had been seen. */
+  readonly outcomesSeen: Scalars['Boolean']['input'];
+};
+
+/** Two patients who are the same person. */
+export type LinkPatientsInput = {
+  /** One of them. */
+  readonly patientId: Scalars['ID']['input'];
+  /** The other, in another data set. */
+  readonly samePersonAsId: Scalars['ID']['input'];
+  /** How it is known. */
+  readonly grounds: Scalars['String']['input'];
+};
+
+/** A registration and the job that fills it in. */
+export type RegisterVolumesPayload = {
+  readonly __typename?: 'RegisterVolumesPayload';
+  /** The record. */
+  readonly registration: Registration;
+  /** The work. */
+  readonly job: Job;
+};
+
+/** What a cohort registration set off and left out. */
+export type RegisterCohortPayload = {
+  readonly __typename?: 'RegisterCohortPayload';
+  /** One record per eligible ultrasound volume. */
+  readonly registrations: ReadonlyArray<Registration>;
+  /** One record per patient or volume that could not be registered. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** A pseudo label and the job that fills it in. */
+export type TransferLabelPayload = {
+  readonly __typename?: 'TransferLabelPayload';
+  /** The record. */
+  readonly pseudoLabel: PseudoLabel;
+  /** The work. */
+  readonly job: Job;
+};
+
+/** A slicing and the job that fills it in. */
+export type SliceLabelPayload = {
+  readonly __typename?: 'SliceLabelPayload';
+  /** The record. */
+  readonly slicing: Slicing;
+  /** The work. */
+  readonly job: Job;
+};
+
+/** A freeze and what it left out. */
+export type CreateFreezePayload = {
+  readonly __typename?: 'CreateFreezePayload';
+  /** The record. */
+  readonly freeze: Freeze;
+  /** Slices that the rule left out, each with a record. */
+  readonly excludedSliceCount: Scalars['Int']['output'];
+};
+
+/** Predictions and the job that fills them in. */
+export type PredictPayload = {
+  readonly __typename?: 'PredictPayload';
+  /** One record per volume, or per volume and axis. */
+  readonly predictions: ReadonlyArray<Prediction>;
+  /** The work; null when nothing needs computing. */
+  readonly job: Maybe<Job>;
+};
+
+/** A metric run and the job that fills it in. */
+export type EvaluatePayload = {
+  readonly __typename?: 'EvaluatePayload';
+  /** The record. */
+  readonly metricRun: MetricRun;
+  /** The work; null when an equal run exists already. */
+  readonly job: Maybe<Job>;
+};
+
+/** A review, with the exclusion or reinstatement that it caused. */
+export type ReviewPayload = {
+  readonly __typename?: 'ReviewPayload';
+  /** The verdict. */
+  readonly review: Review;
+  /** A rejection excludes, a later acceptance reinstates; null otherwise. */
+  readonly exclusion: Maybe<Exclusion>;
+};
+
+/** A picture and the job that draws it. */
+export type RenderQcSheetPayload = {
+  readonly __typename?: 'RenderQcSheetPayload';
+  /** The registration pictured. */
+  readonly registration: Registration;
+  /** The work. */
+  readonly job: Job;
+};
+
+/** A new token. It is shown only here. */
+export type CreateTokenPayload = {
+  readonly __typename?: 'CreateTokenPayload';
+  /** The token, to be sent as Authorization: Bearer. */
+  readonly token: Scalars['String']['output'];
+  /** Identifier, for revoking it. */
+  readonly tokenId: Scalars['ID']['output'];
+};
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Makes a data set. Needs RESEARCHER. */
+  readonly createDataSet: DataSet;
+  /** Records that two patients are one person. Needs RESEARCHER. */
+  readonly linkPatients: Patient;
+  /** Imports a volume. Needs RESEARCHER. */
+  readonly importVolume: Volume;
+  /** Imports a label map. Needs RESEARCHER. */
+  readonly importAnnotation: Annotation;
+  /** Imports landmark pairs. Needs RESEARCHER. */
+  readonly importLandmarks: LandmarkSet;
+  /** Registers MRI to ultrasound. Needs RESEARCHER. */
+  readonly registerVolumes: RegisterVolumesPayload;
+  /** Registers a whole data set and records who could not be. Needs RESEARCHER. */
+  readonly registerCohort: RegisterCohortPayload;
+  /** Draws the quality-control picture anew. Needs RESEARCHER. */
+  readonly renderQcSheet: RenderQcSheetPayload;
+  /** Gives a verdict. Needs REVIEWER. */
+  readonly review: ReviewPayload;
+  /** Carries an annotation onto the ultrasound. Needs RESEARCHER. */
+  readonly transferLabel: TransferLabelPayload;
+  /** Finds the slices of a label. Needs RESEARCHER. */
+  readonly sliceLabel: SliceLabelPayload;
+  /** Makes a slice rule or its next version. Needs RESEARCHER. */
+  readonly createSliceRule: SliceRule;
+  /** Freezes slices with patient-disjoint folds. Needs RESEARCHER. */
+  readonly createFreeze: CreateFreezePayload;
+  /** Makes a training set. Needs RESEARCHER. */
+  readonly createTrainingSet: TrainingSet;
+  /** Imports a model. Needs RESEARCHER. */
+  readonly importModel: Model;
+  /** Makes an annotator run. Needs RESEARCHER. */
+  readonly createAnnotatorRun: AnnotatorRun;
+  /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. Needs RESEARCHER. */
+  readonly predict: PredictPayload;
+  /** Computes metrics. Needs RESEARCHER. */
+  readonly evaluate: EvaluatePayload;
+  /** Makes an experiment. Needs RESEARCHER. */
+  readonly createExperiment: Experiment;
+  /** Stores a comparison. Needs RESEARCHER. */
+  readonly createComparison: Comparison;
+  /** Takes a subject out. Needs REVIEWER. */
+  readonly exclude: Exclusion;
+  /** Brings a subject back. Needs REVIEWER. */
+  readonly reinstate: Exclusion;
+  /** Asks a job to stop. Needs RESEARCHER. */
+  readonly cancelJob: Job;
+  /** Makes a user. Needs ADMIN. */
+  readonly createUser: User;
+  /** Makes a token for a user. Needs ADMIN. */
+  readonly createToken: CreateTokenPayload;
+  /** Ends a token. Needs ADMIN. */
+  readonly revokeToken: Scalars['Boolean']['output'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateDataSetArgs = {
+  input: CreateDataSetInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationLinkPatientsArgs = {
+  input: LinkPatientsInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportVolumeArgs = {
+  input: ImportVolumeInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportAnnotationArgs = {
+  input: ImportAnnotationInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportLandmarksArgs = {
+  input: ImportLandmarksInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRegisterVolumesArgs = {
+  input: RegisterVolumesInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRegisterCohortArgs = {
+  input: RegisterCohortInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRenderQcSheetArgs = {
+  registrationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationReviewArgs = {
+  input: ReviewInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationTransferLabelArgs = {
+  input: TransferLabelInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationSliceLabelArgs = {
+  input: SliceLabelInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateSliceRuleArgs = {
+  input: CreateSliceRuleInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateFreezeArgs = {
+  input: CreateFreezeInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateTrainingSetArgs = {
+  input: CreateTrainingSetInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportModelArgs = {
+  input: ImportModelInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateAnnotatorRunArgs = {
+  input: CreateAnnotatorRunInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationPredictArgs = {
+  input: PredictInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationEvaluateArgs = {
+  input: EvaluateInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateExperimentArgs = {
+  input: CreateExperimentInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateComparisonArgs = {
+  input: CreateComparisonInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationExcludeArgs = {
+  input: ExcludeInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationReinstateArgs = {
+  input: ReinstateInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCancelJobArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateUserArgs = {
+  name: Scalars['String']['input'];
+  role: Role;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateTokenArgs = {
+  userId: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRevokeTokenArgs = {
+  tokenId: Scalars['ID']['input'];
+};
+
+/** What can be followed live, over server-sent events at /graphql/stream. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A job at every change of state or progress, ending when it ends. */
+  readonly jobProgress: Job;
+};
+
+
+/** What can be followed live, over server-sent events at /graphql/stream. */
+export type SubscriptionJobProgressArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
+  FloatFilter: FloatFilter;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Role: Role;
+  User: ResolverTypeWrapper<UserRecord>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Annotator: ResolverTypeWrapper<AnnotatorRecord>;
+  DataSet: ResolverTypeWrapper<DataSetRecord>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Patient: ResolverTypeWrapper<PatientRecord>;
+  PatientConnection: ResolverTypeWrapper<Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Patient']> }>;
+  PatientFilter: PatientFilter;
+  Modality: Modality;
+  Sequence: Sequence;
+  Phase: Phase;
+  VolumeFormat: VolumeFormat;
+  StoredFile: ResolverTypeWrapper<StoredFileRecord>;
+  Geometry: ResolverTypeWrapper<Geometry>;
+  Volume: ResolverTypeWrapper<VolumeRecord>;
+  VolumeConnection: ResolverTypeWrapper<Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Volume']> }>;
+  VolumeFilter: VolumeFilter;
+  Structure: Structure;
+  AnnotationOrigin: AnnotationOrigin;
+  Annotation: ResolverTypeWrapper<AnnotationRecord>;
+  LandmarkSet: ResolverTypeWrapper<LandmarkSetRecord>;
+  RecordState: RecordState;
+  RegistrationMethod: RegistrationMethod;
+  PoseRecommendation: PoseRecommendation;
+  Registration: ResolverTypeWrapper<RegistrationRecord>;
+  RecordError: ResolverTypeWrapper<RecordError>;
+  RegistrationEvidence: ResolverTypeWrapper<RegistrationEvidenceRecord>;
+  RegistrationConnection: ResolverTypeWrapper<Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Registration']> }>;
+  RegistrationFilter: RegistrationFilter;
+  Verdict: Verdict;
+  Review: ResolverTypeWrapper<ReviewRecord>;
+  TransferMethod: TransferMethod;
+  PseudoLabel: ResolverTypeWrapper<PseudoLabelRecord>;
+  PseudoLabelConnection: ResolverTypeWrapper<Omit<PseudoLabelConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['PseudoLabel']> }>;
+  PseudoLabelFilter: PseudoLabelFilter;
+  LabelSource: LabelSource;
+  SliceAxis: SliceAxis;
+  Slicing: ResolverTypeWrapper<SlicingRecord>;
+  Slice: ResolverTypeWrapper<SliceRecord>;
+  SliceConnection: ResolverTypeWrapper<Omit<SliceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Slice']> }>;
+  SliceFilter: SliceFilter;
+  SliceRule: ResolverTypeWrapper<SliceRuleRecord>;
+  AreaThresholdCount: ResolverTypeWrapper<AreaThresholdCount>;
+  Stage: Stage;
+  SubjectKind: SubjectKind;
+  ExclusionDecision: ExclusionDecision;
+  ExclusionReason: ResolverTypeWrapper<ExclusionReasonRecord>;
+  Exclusion: ResolverTypeWrapper<ExclusionRecord>;
+  ExclusionConnection: ResolverTypeWrapper<Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Exclusion']> }>;
+  ExclusionFilter: ExclusionFilter;
+  LevelCounts: ResolverTypeWrapper<LevelCounts>;
+  ReasonCount: ResolverTypeWrapper<Omit<ReasonCount, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
+  FlowNode: ResolverTypeWrapper<Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversTypes['ReasonCount']> }>;
+  CohortFlow: ResolverTypeWrapper<Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FlowNode']> }>;
+  Freeze: ResolverTypeWrapper<FreezeRecord>;
+  FreezeFold: ResolverTypeWrapper<FreezeFoldRecord>;
+  FreezeVerification: ResolverTypeWrapper<FreezeVerification>;
+  TrainingSet: ResolverTypeWrapper<TrainingSetRecord>;
+  Model: ResolverTypeWrapper<ModelRecord>;
+  AnnotatorRunKind: AnnotatorRunKind;
+  AnnotatorRun: ResolverTypeWrapper<AnnotatorRunRecord>;
+  PredictionState: PredictionState;
+  Prediction: ResolverTypeWrapper<PredictionRecord>;
+  MetricDefinition: ResolverTypeWrapper<MetricDefinitionRecord>;
+  MetricState: MetricState;
+  MetricValue: ResolverTypeWrapper<MetricValueRecord>;
+  MetricRun: ResolverTypeWrapper<MetricRunRecord>;
+  MetricCase: ResolverTypeWrapper<MetricCaseRecord>;
+  MetricCaseConnection: ResolverTypeWrapper<Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['MetricCase']> }>;
+  ExperimentQuestion: ExperimentQuestion;
+  Experiment: ResolverTypeWrapper<ExperimentRecord>;
+  Arm: ResolverTypeWrapper<ArmRecord>;
+  SummaryPolicy: SummaryPolicy;
+  SizeBin: ResolverTypeWrapper<SizeBin>;
+  ComparisonCell: ResolverTypeWrapper<ComparisonCellRecord>;
+  ComparisonTable: ResolverTypeWrapper<ComparisonTableRecord>;
+  Comparison: ResolverTypeWrapper<ComparisonRecord>;
+  JobState: JobState;
+  Job: ResolverTypeWrapper<JobRecord>;
+  JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
+  JobFilter: JobFilter;
+  LedgerEvent: ResolverTypeWrapper<LedgerEventRecord>;
+  LedgerEventConnection: ResolverTypeWrapper<Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LedgerEvent']> }>;
+  LedgerFilter: LedgerFilter;
+  LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
+  ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  FileSource: FileSource;
+  CreateDataSetInput: CreateDataSetInput;
+  ImportVolumeInput: ImportVolumeInput;
+  ImportAnnotationInput: ImportAnnotationInput;
+  ImportLandmarksInput: ImportLandmarksInput;
+  RegisterVolumesInput: RegisterVolumesInput;
+  RegisterCohortInput: RegisterCohortInput;
+  ReviewInput: ReviewInput;
+  TransferLabelInput: TransferLabelInput;
+  SliceLabelInput: SliceLabelInput;
+  CreateSliceRuleInput: CreateSliceRuleInput;
+  CreateFreezeInput: CreateFreezeInput;
+  CreateTrainingSetInput: CreateTrainingSetInput;
+  ImportModelInput: ImportModelInput;
+  CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  PredictInput: PredictInput;
+  EvaluateInput: EvaluateInput;
+  ArmInput: ArmInput;
+  CreateExperimentInput: CreateExperimentInput;
+  CreateComparisonInput: CreateComparisonInput;
+  ExcludeInput: ExcludeInput;
+  ReinstateInput: ReinstateInput;
+  LinkPatientsInput: LinkPatientsInput;
+  RegisterVolumesPayload: ResolverTypeWrapper<Omit<RegisterVolumesPayload, 'registration' | 'job'> & { registration: ResolversTypes['Registration'], job: ResolversTypes['Job'] }>;
+  RegisterCohortPayload: ResolverTypeWrapper<Omit<RegisterCohortPayload, 'registrations' | 'exclusions'> & { registrations: ReadonlyArray<ResolversTypes['Registration']>, exclusions: ReadonlyArray<ResolversTypes['Exclusion']> }>;
+  TransferLabelPayload: ResolverTypeWrapper<Omit<TransferLabelPayload, 'pseudoLabel' | 'job'> & { pseudoLabel: ResolversTypes['PseudoLabel'], job: ResolversTypes['Job'] }>;
+  SliceLabelPayload: ResolverTypeWrapper<Omit<SliceLabelPayload, 'slicing' | 'job'> & { slicing: ResolversTypes['Slicing'], job: ResolversTypes['Job'] }>;
+  CreateFreezePayload: ResolverTypeWrapper<Omit<CreateFreezePayload, 'freeze'> & { freeze: ResolversTypes['Freeze'] }>;
+  PredictPayload: ResolverTypeWrapper<Omit<PredictPayload, 'predictions' | 'job'> & { predictions: ReadonlyArray<ResolversTypes['Prediction']>, job?: Maybe<ResolversTypes['Job']> }>;
+  EvaluatePayload: ResolverTypeWrapper<Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversTypes['MetricRun'], job?: Maybe<ResolversTypes['Job']> }>;
+  ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversTypes['Review'], exclusion?: Maybe<ResolversTypes['Exclusion']> }>;
+  RenderQcSheetPayload: ResolverTypeWrapper<Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversTypes['Registration'], job: ResolversTypes['Job'] }>;
+  CreateTokenPayload: ResolverTypeWrapper<CreateTokenPayload>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  JSON: Scalars['JSON']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  StringFilter: StringFilter;
+  FloatFilter: FloatFilter;
+  Float: Scalars['Float']['output'];
+  User: UserRecord;
+  ID: Scalars['ID']['output'];
+  Annotator: AnnotatorRecord;
+  DataSet: DataSetRecord;
+  Int: Scalars['Int']['output'];
+  Patient: PatientRecord;
+  PatientConnection: Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Patient']> };
+  PatientFilter: PatientFilter;
+  StoredFile: StoredFileRecord;
+  Geometry: Geometry;
+  Volume: VolumeRecord;
+  VolumeConnection: Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Volume']> };
+  VolumeFilter: VolumeFilter;
+  Annotation: AnnotationRecord;
+  LandmarkSet: LandmarkSetRecord;
+  Registration: RegistrationRecord;
+  RecordError: RecordError;
+  RegistrationEvidence: RegistrationEvidenceRecord;
+  RegistrationConnection: Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Registration']> };
+  RegistrationFilter: RegistrationFilter;
+  Review: ReviewRecord;
+  PseudoLabel: PseudoLabelRecord;
+  PseudoLabelConnection: Omit<PseudoLabelConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['PseudoLabel']> };
+  PseudoLabelFilter: PseudoLabelFilter;
+  Slicing: SlicingRecord;
+  Slice: SliceRecord;
+  SliceConnection: Omit<SliceConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Slice']> };
+  SliceFilter: SliceFilter;
+  SliceRule: SliceRuleRecord;
+  AreaThresholdCount: AreaThresholdCount;
+  ExclusionReason: ExclusionReasonRecord;
+  Exclusion: ExclusionRecord;
+  ExclusionConnection: Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Exclusion']> };
+  ExclusionFilter: ExclusionFilter;
+  LevelCounts: LevelCounts;
+  ReasonCount: Omit<ReasonCount, 'reason'> & { reason: ResolversParentTypes['ExclusionReason'] };
+  FlowNode: Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversParentTypes['ReasonCount']> };
+  CohortFlow: Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FlowNode']> };
+  Freeze: FreezeRecord;
+  FreezeFold: FreezeFoldRecord;
+  FreezeVerification: FreezeVerification;
+  TrainingSet: TrainingSetRecord;
+  Model: ModelRecord;
+  AnnotatorRun: AnnotatorRunRecord;
+  Prediction: PredictionRecord;
+  MetricDefinition: MetricDefinitionRecord;
+  MetricValue: MetricValueRecord;
+  MetricRun: MetricRunRecord;
+  MetricCase: MetricCaseRecord;
+  MetricCaseConnection: Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['MetricCase']> };
+  Experiment: ExperimentRecord;
+  Arm: ArmRecord;
+  SizeBin: SizeBin;
+  ComparisonCell: ComparisonCellRecord;
+  ComparisonTable: ComparisonTableRecord;
+  Comparison: ComparisonRecord;
+  Job: JobRecord;
+  JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
+  JobFilter: JobFilter;
+  LedgerEvent: LedgerEventRecord;
+  LedgerEventConnection: Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['LedgerEvent']> };
+  LedgerFilter: LedgerFilter;
+  LedgerVerification: LedgerVerification;
+  ServerInfo: ServerInfo;
+  Query: Record<PropertyKey, never>;
+  FileSource: FileSource;
+  CreateDataSetInput: CreateDataSetInput;
+  ImportVolumeInput: ImportVolumeInput;
+  ImportAnnotationInput: ImportAnnotationInput;
+  ImportLandmarksInput: ImportLandmarksInput;
+  RegisterVolumesInput: RegisterVolumesInput;
+  RegisterCohortInput: RegisterCohortInput;
+  ReviewInput: ReviewInput;
+  TransferLabelInput: TransferLabelInput;
+  SliceLabelInput: SliceLabelInput;
+  CreateSliceRuleInput: CreateSliceRuleInput;
+  CreateFreezeInput: CreateFreezeInput;
+  CreateTrainingSetInput: CreateTrainingSetInput;
+  ImportModelInput: ImportModelInput;
+  CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  PredictInput: PredictInput;
+  EvaluateInput: EvaluateInput;
+  ArmInput: ArmInput;
+  CreateExperimentInput: CreateExperimentInput;
+  CreateComparisonInput: CreateComparisonInput;
+  ExcludeInput: ExcludeInput;
+  ReinstateInput: ReinstateInput;
+  LinkPatientsInput: LinkPatientsInput;
+  RegisterVolumesPayload: Omit<RegisterVolumesPayload, 'registration' | 'job'> & { registration: ResolversParentTypes['Registration'], job: ResolversParentTypes['Job'] };
+  RegisterCohortPayload: Omit<RegisterCohortPayload, 'registrations' | 'exclusions'> & { registrations: ReadonlyArray<ResolversParentTypes['Registration']>, exclusions: ReadonlyArray<ResolversParentTypes['Exclusion']> };
+  TransferLabelPayload: Omit<TransferLabelPayload, 'pseudoLabel' | 'job'> & { pseudoLabel: ResolversParentTypes['PseudoLabel'], job: ResolversParentTypes['Job'] };
+  SliceLabelPayload: Omit<SliceLabelPayload, 'slicing' | 'job'> & { slicing: ResolversParentTypes['Slicing'], job: ResolversParentTypes['Job'] };
+  CreateFreezePayload: Omit<CreateFreezePayload, 'freeze'> & { freeze: ResolversParentTypes['Freeze'] };
+  PredictPayload: Omit<PredictPayload, 'predictions' | 'job'> & { predictions: ReadonlyArray<ResolversParentTypes['Prediction']>, job?: Maybe<ResolversParentTypes['Job']> };
+  EvaluatePayload: Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversParentTypes['MetricRun'], job?: Maybe<ResolversParentTypes['Job']> };
+  ReviewPayload: Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversParentTypes['Review'], exclusion?: Maybe<ResolversParentTypes['Exclusion']> };
+  RenderQcSheetPayload: Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversParentTypes['Registration'], job: ResolversParentTypes['Job'] };
+  CreateTokenPayload: CreateTokenPayload;
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type AnnotatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Annotator'] = ResolversParentTypes['Annotator']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expertise?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DataSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataSet'] = ResolversParentTypes['DataSet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<DataSetPatientsArgs, 'first'>>;
+};
+
+export type PatientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  histology?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dataSet?: Resolver<ResolversTypes['DataSet'], ParentType, ContextType>;
+  volumes?: Resolver<ReadonlyArray<ResolversTypes['Volume']>, ParentType, ContextType>;
+  samePersonAs?: Resolver<ReadonlyArray<ResolversTypes['Patient']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type PatientConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatientConnection'] = ResolversParentTypes['PatientConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Patient']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StoredFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StoredFile'] = ResolversParentTypes['StoredFile']> = {
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GeometryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Geometry'] = ResolversParentTypes['Geometry']> = {
+  size?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+  spacingMm?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  originLps?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  direction?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type VolumeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Volume'] = ResolversParentTypes['Volume']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  modality?: Resolver<ResolversTypes['Modality'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Sequence'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
+  procedureNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['VolumeFormat'], ParentType, ContextType>;
+  geometry?: Resolver<ResolversTypes['Geometry'], ParentType, ContextType>;
+  voxelType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  annotations?: Resolver<ReadonlyArray<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  registrations?: Resolver<ReadonlyArray<ResolversTypes['Registration']>, ParentType, ContextType>;
+  pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type VolumeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VolumeConnection'] = ResolversParentTypes['VolumeConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Volume']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnnotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Annotation'] = ResolversParentTypes['Annotation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  structure?: Resolver<ResolversTypes['Structure'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['AnnotationOrigin'], ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toolVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  annotator?: Resolver<Maybe<ResolversTypes['Annotator']>, ParentType, ContextType>;
+  voxelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumeMm3?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LandmarkSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LandmarkSet'] = ResolversParentTypes['LandmarkSet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  movingVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  fixedVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  initialMtreMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  movingLps?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  fixedLps?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type RegistrationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['RegistrationMethod'], ParentType, ContextType>;
+  methodVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  fixedVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  movingVolumes?: Resolver<ReadonlyArray<ResolversTypes['Volume']>, ParentType, ContextType>;
+  trackedMovingToFixedLps?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
+  movingToFixedLps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['RegistrationEvidence']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  currentVerdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
+  qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
+  pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RecordErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationEvidence'] = ResolversParentTypes['RegistrationEvidence']> = {
+  similarityName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  similarityTracked?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  similarityRegistered?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nullSimilarityMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nullSimilaritySd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nullPoseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restartCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restartsInBasin?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restartDispersionMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  overlapFraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  translationMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rotationDeg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  landmarkCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mtreTrackedMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mtreRegisteredMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  betterByEvidence?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recommendation?: Resolver<ResolversTypes['PoseRecommendation'], ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  evaluations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegistrationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationConnection'] = ResolversParentTypes['RegistrationConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Registration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  blinded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shownFileHashes?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PseudoLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PseudoLabel'] = ResolversParentTypes['PseudoLabel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['TransferMethod'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  registration?: Resolver<ResolversTypes['Registration'], ParentType, ContextType>;
+  annotation?: Resolver<ResolversTypes['Annotation'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
+  voxelCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  voxelsCropped?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumeMm3?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PseudoLabelConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PseudoLabelConnection'] = ResolversParentTypes['PseudoLabelConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SlicingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Slicing'] = ResolversParentTypes['Slicing']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  labelSource?: Resolver<ResolversTypes['LabelSource'], ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  pseudoLabel?: Resolver<Maybe<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
+  sliceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slices?: Resolver<ResolversTypes['SliceConnection'], ParentType, ContextType, RequireFields<SlicingSlicesArgs, 'first'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type SliceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Slice'] = ResolversParentTypes['Slice']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  axis?: Resolver<ResolversTypes['SliceAxis'], ParentType, ContextType>;
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pixelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  areaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  slicing?: Resolver<ResolversTypes['Slicing'], ParentType, ContextType>;
+  pictureUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SliceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SliceConnection'] = ResolversParentTypes['SliceConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Slice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SliceRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SliceRule'] = ResolversParentTypes['SliceRule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  axes?: Resolver<ReadonlyArray<ResolversTypes['SliceAxis']>, ParentType, ContextType>;
+  labelSources?: Resolver<ReadonlyArray<ResolversTypes['LabelSource']>, ParentType, ContextType>;
+  minimumAreaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  displacementLimitMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type AreaThresholdCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AreaThresholdCount'] = ResolversParentTypes['AreaThresholdCount']> = {
+  minimumAreaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExclusionReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExclusionReason'] = ResolversParentTypes['ExclusionReason']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exclusion'] = ResolversParentTypes['Exclusion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectKind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['ExclusionDecision'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  ruleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  measuredValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blinded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcomesSeen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reinstates?: Resolver<Maybe<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ExclusionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExclusionConnection'] = ResolversParentTypes['ExclusionConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LevelCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LevelCounts'] = ResolversParentTypes['LevelCounts']> = {
+  patients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ReasonCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReasonCount'] = ResolversParentTypes['ReasonCount']> = {
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+};
+
+export type FlowNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowNode'] = ResolversParentTypes['FlowNode']> = {
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nIn?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  excluded?: Resolver<ReadonlyArray<ResolversTypes['ReasonCount']>, ParentType, ContextType>;
+  nOut?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+};
+
+export type CohortFlowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CohortFlow'] = ResolversParentTypes['CohortFlow']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowNode']>, ParentType, ContextType>;
+  svgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FreezeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Freeze'] = ResolversParentTypes['Freeze']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sliceRule?: Resolver<ResolversTypes['SliceRule'], ParentType, ContextType>;
+  foldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  foldSeed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  folds?: Resolver<ReadonlyArray<ResolversTypes['FreezeFold']>, ParentType, ContextType>;
+  slices?: Resolver<ResolversTypes['SliceConnection'], ParentType, ContextType, RequireFields<FreezeSlicesArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FreezeFoldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeFold'] = ResolversParentTypes['FreezeFold']> = {
+  fold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patients?: Resolver<ReadonlyArray<ResolversTypes['Patient']>, ParentType, ContextType>;
+  sliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FreezeVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeVerification'] = ResolversParentTypes['FreezeVerification']> = {
+  storedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  computedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TrainingSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingSet'] = ResolversParentTypes['TrainingSet']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  labelSources?: Resolver<ReadonlyArray<ResolversTypes['LabelSource']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ModelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Model'] = ResolversParentTypes['Model']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  architecture?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trainingSet?: Resolver<Maybe<ResolversTypes['TrainingSet']>, ParentType, ContextType>;
+  labelSources?: Resolver<ReadonlyArray<ResolversTypes['LabelSource']>, ParentType, ContextType>;
+  minimumAreaMm2?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  inferenceSpec?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+};
+
+export type AnnotatorRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnotatorRun'] = ResolversParentTypes['AnnotatorRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AnnotatorRunKind'], ParentType, ContextType>;
+  annotator?: Resolver<Maybe<ResolversTypes['Annotator']>, ParentType, ContextType>;
+  registrationMethod?: Resolver<Maybe<ResolversTypes['RegistrationMethod']>, ParentType, ContextType>;
+};
+
+export type PredictionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Prediction'] = ResolversParentTypes['Prediction']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PredictionState'], ParentType, ContextType>;
+  missingReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
+  annotatorRun?: Resolver<Maybe<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  axis?: Resolver<Maybe<ResolversTypes['SliceAxis']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  pseudoLabel?: Resolver<Maybe<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MetricDefinitionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricDefinition'] = ResolversParentTypes['MetricDefinition']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  convention?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  spacingRule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emptyRule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emptyPredictionCountsAs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  higherIsBetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetricValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
+  definition?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MetricState'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MetricRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricRun'] = ResolversParentTypes['MetricRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
+  annotatorRun?: Resolver<Maybe<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  definitions?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  sliceCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  missingCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['MetricCaseConnection'], ParentType, ContextType, RequireFields<MetricRunCasesArgs, 'first'>>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type MetricCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricCase'] = ResolversParentTypes['MetricCase']> = {
+  slice?: Resolver<ResolversTypes['Slice'], ParentType, ContextType>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  areaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  referencePixels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  predictedPixels?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  prediction?: Resolver<Maybe<ResolversTypes['Prediction']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+  pictureUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MetricCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricCaseConnection'] = ResolversParentTypes['MetricCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MetricCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExperimentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Experiment'] = ResolversParentTypes['Experiment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['ExperimentQuestion'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  arms?: Resolver<ReadonlyArray<ResolversTypes['Arm']>, ParentType, ContextType>;
+  comparisons?: Resolver<ReadonlyArray<ResolversTypes['Comparison']>, ParentType, ContextType>;
+};
+
+export type ArmResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Arm'] = ResolversParentTypes['Arm']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['Model']>, ParentType, ContextType>;
+  annotatorRun?: Resolver<Maybe<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  minimumAreaMm2?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  labelSources?: Resolver<ReadonlyArray<ResolversTypes['LabelSource']>, ParentType, ContextType>;
+  metricRun?: Resolver<Maybe<ResolversTypes['MetricRun']>, ParentType, ContextType>;
+};
+
+export type SizeBinResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SizeBin'] = ResolversParentTypes['SizeBin']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fromMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  toMm2?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ComparisonCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComparisonCell'] = ResolversParentTypes['ComparisonCell']> = {
+  arm?: Resolver<ResolversTypes['Arm'], ParentType, ContextType>;
+  sizeBin?: Resolver<ResolversTypes['SizeBin'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['MetricDefinition'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sdPopulation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sdSample?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nDefined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nMissing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nPatients?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['MetricCaseConnection'], ParentType, ContextType, RequireFields<ComparisonCellCasesArgs, 'first'>>;
+};
+
+export type ComparisonTableResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComparisonTable'] = ResolversParentTypes['ComparisonTable']> = {
+  experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['SummaryPolicy'], ParentType, ContextType>;
+  sizeBins?: Resolver<ReadonlyArray<ResolversTypes['SizeBin']>, ParentType, ContextType>;
+  definitions?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['ComparisonCell']>, ParentType, ContextType>;
+};
+
+export type ComparisonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Comparison'] = ResolversParentTypes['Comparison']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['SummaryPolicy'], ParentType, ContextType>;
+  metricRuns?: Resolver<ReadonlyArray<ResolversTypes['MetricRun']>, ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JobState'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  progressNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxAttempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  workerName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  device?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  skipReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  cpuMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type JobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JobConnection'] = ResolversParentTypes['JobConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Job']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEvent'] = ResolversParentTypes['LedgerEvent']> = {
+  seq?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  prevHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LedgerEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerEventConnection'] = ResolversParentTypes['LedgerEventConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LedgerEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LedgerVerification'] = ResolversParentTypes['LedgerVerification']> = {
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstBrokenSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  headHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ServerInfo'] = ResolversParentTypes['ServerInfo']> = {
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deviceReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  embeddedDatabase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  workerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
+  me?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  dataSets?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
+  patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<QueryPatientsArgs, 'first'>>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType, RequireFields<QueryPatientArgs, 'id'>>;
+  volumes?: Resolver<ResolversTypes['VolumeConnection'], ParentType, ContextType, RequireFields<QueryVolumesArgs, 'first'>>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType, RequireFields<QueryVolumeArgs, 'id'>>;
+  landmarkSets?: Resolver<ReadonlyArray<ResolversTypes['LandmarkSet']>, ParentType, ContextType, RequireFields<QueryLandmarkSetsArgs, 'fixedVolumeId'>>;
+  registrations?: Resolver<ResolversTypes['RegistrationConnection'], ParentType, ContextType, RequireFields<QueryRegistrationsArgs, 'first'>>;
+  registration?: Resolver<ResolversTypes['Registration'], ParentType, ContextType, RequireFields<QueryRegistrationArgs, 'id'>>;
+  pseudoLabels?: Resolver<ResolversTypes['PseudoLabelConnection'], ParentType, ContextType, RequireFields<QueryPseudoLabelsArgs, 'first'>>;
+  pseudoLabel?: Resolver<ResolversTypes['PseudoLabel'], ParentType, ContextType, RequireFields<QueryPseudoLabelArgs, 'id'>>;
+  slicing?: Resolver<ResolversTypes['Slicing'], ParentType, ContextType, RequireFields<QuerySlicingArgs, 'id'>>;
+  slice?: Resolver<ResolversTypes['Slice'], ParentType, ContextType, RequireFields<QuerySliceArgs, 'id'>>;
+  sliceRules?: Resolver<ReadonlyArray<ResolversTypes['SliceRule']>, ParentType, ContextType>;
+  areaThresholdCounts?: Resolver<ReadonlyArray<ResolversTypes['AreaThresholdCount']>, ParentType, ContextType, RequireFields<QueryAreaThresholdCountsArgs, 'labelSource' | 'minimumAreasMm2'>>;
+  exclusionReasons?: Resolver<ReadonlyArray<ResolversTypes['ExclusionReason']>, ParentType, ContextType>;
+  exclusions?: Resolver<ResolversTypes['ExclusionConnection'], ParentType, ContextType, RequireFields<QueryExclusionsArgs, 'first'>>;
+  cohortFlow?: Resolver<ResolversTypes['CohortFlow'], ParentType, ContextType, Partial<QueryCohortFlowArgs>>;
+  freezes?: Resolver<ReadonlyArray<ResolversTypes['Freeze']>, ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType, RequireFields<QueryFreezeArgs, 'id'>>;
+  verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id'>>;
+  trainingSets?: Resolver<ReadonlyArray<ResolversTypes['TrainingSet']>, ParentType, ContextType>;
+  models?: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
+  annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType, Partial<QueryPredictionsArgs>>;
+  metricDefinitions?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  metricRuns?: Resolver<ReadonlyArray<ResolversTypes['MetricRun']>, ParentType, ContextType, RequireFields<QueryMetricRunsArgs, 'freezeId'>>;
+  metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType, RequireFields<QueryMetricRunArgs, 'id'>>;
+  experiments?: Resolver<ReadonlyArray<ResolversTypes['Experiment']>, ParentType, ContextType>;
+  experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<QueryExperimentArgs, 'id'>>;
+  comparisonTable?: Resolver<ResolversTypes['ComparisonTable'], ParentType, ContextType, RequireFields<QueryComparisonTableArgs, 'experimentId' | 'policy'>>;
+  comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'id'>>;
+  jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
+  ledger?: Resolver<ResolversTypes['LedgerEventConnection'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'first'>>;
+  verifyLedger?: Resolver<ResolversTypes['LedgerVerification'], ParentType, ContextType>;
+};
+
+export type RegisterVolumesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegisterVolumesPayload'] = ResolversParentTypes['RegisterVolumesPayload']> = {
+  registration?: Resolver<ResolversTypes['Registration'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type RegisterCohortPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegisterCohortPayload'] = ResolversParentTypes['RegisterCohortPayload']> = {
+  registrations?: Resolver<ReadonlyArray<ResolversTypes['Registration']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type TransferLabelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TransferLabelPayload'] = ResolversParentTypes['TransferLabelPayload']> = {
+  pseudoLabel?: Resolver<ResolversTypes['PseudoLabel'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type SliceLabelPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SliceLabelPayload'] = ResolversParentTypes['SliceLabelPayload']> = {
+  slicing?: Resolver<ResolversTypes['Slicing'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type CreateFreezePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateFreezePayload'] = ResolversParentTypes['CreateFreezePayload']> = {
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  excludedSliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PredictPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PredictPayload'] = ResolversParentTypes['PredictPayload']> = {
+  predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+};
+
+export type EvaluatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EvaluatePayload'] = ResolversParentTypes['EvaluatePayload']> = {
+  metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+};
+
+export type ReviewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReviewPayload'] = ResolversParentTypes['ReviewPayload']> = {
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+  exclusion?: Resolver<Maybe<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type RenderQcSheetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenderQcSheetPayload'] = ResolversParentTypes['RenderQcSheetPayload']> = {
+  registration?: Resolver<ResolversTypes['Registration'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
+export type CreateTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTokenPayload'] = ResolversParentTypes['CreateTokenPayload']> = {
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createDataSet?: Resolver<ResolversTypes['DataSet'], ParentType, ContextType, RequireFields<MutationCreateDataSetArgs, 'input'>>;
+  linkPatients?: Resolver<ResolversTypes['Patient'], ParentType, ContextType, RequireFields<MutationLinkPatientsArgs, 'input'>>;
+  importVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType, RequireFields<MutationImportVolumeArgs, 'input'>>;
+  importAnnotation?: Resolver<ResolversTypes['Annotation'], ParentType, ContextType, RequireFields<MutationImportAnnotationArgs, 'input'>>;
+  importLandmarks?: Resolver<ResolversTypes['LandmarkSet'], ParentType, ContextType, RequireFields<MutationImportLandmarksArgs, 'input'>>;
+  registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
+  registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
+  renderQcSheet?: Resolver<ResolversTypes['RenderQcSheetPayload'], ParentType, ContextType, RequireFields<MutationRenderQcSheetArgs, 'registrationId'>>;
+  review?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewArgs, 'input'>>;
+  transferLabel?: Resolver<ResolversTypes['TransferLabelPayload'], ParentType, ContextType, RequireFields<MutationTransferLabelArgs, 'input'>>;
+  sliceLabel?: Resolver<ResolversTypes['SliceLabelPayload'], ParentType, ContextType, RequireFields<MutationSliceLabelArgs, 'input'>>;
+  createSliceRule?: Resolver<ResolversTypes['SliceRule'], ParentType, ContextType, RequireFields<MutationCreateSliceRuleArgs, 'input'>>;
+  createFreeze?: Resolver<ResolversTypes['CreateFreezePayload'], ParentType, ContextType, RequireFields<MutationCreateFreezeArgs, 'input'>>;
+  createTrainingSet?: Resolver<ResolversTypes['TrainingSet'], ParentType, ContextType, RequireFields<MutationCreateTrainingSetArgs, 'input'>>;
+  importModel?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
+  createAnnotatorRun?: Resolver<ResolversTypes['AnnotatorRun'], ParentType, ContextType, RequireFields<MutationCreateAnnotatorRunArgs, 'input'>>;
+  predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
+  evaluate?: Resolver<ResolversTypes['EvaluatePayload'], ParentType, ContextType, RequireFields<MutationEvaluateArgs, 'input'>>;
+  createExperiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'input'>>;
+  createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
+  exclude?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationExcludeArgs, 'input'>>;
+  reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
+  cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
+  createUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'name' | 'role'>>;
+  createToken?: Resolver<ResolversTypes['CreateTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'userId' | 'name'>>;
+  revokeToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'tokenId'>>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  jobProgress?: SubscriptionResolver<ResolversTypes['Job'], "jobProgress", ParentType, ContextType, RequireFields<SubscriptionJobProgressArgs, 'id'>>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  DateTime?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Annotator?: AnnotatorResolvers<ContextType>;
+  DataSet?: DataSetResolvers<ContextType>;
+  Patient?: PatientResolvers<ContextType>;
+  PatientConnection?: PatientConnectionResolvers<ContextType>;
+  StoredFile?: StoredFileResolvers<ContextType>;
+  Geometry?: GeometryResolvers<ContextType>;
+  Volume?: VolumeResolvers<ContextType>;
+  VolumeConnection?: VolumeConnectionResolvers<ContextType>;
+  Annotation?: AnnotationResolvers<ContextType>;
+  LandmarkSet?: LandmarkSetResolvers<ContextType>;
+  Registration?: RegistrationResolvers<ContextType>;
+  RecordError?: RecordErrorResolvers<ContextType>;
+  RegistrationEvidence?: RegistrationEvidenceResolvers<ContextType>;
+  RegistrationConnection?: RegistrationConnectionResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  PseudoLabel?: PseudoLabelResolvers<ContextType>;
+  PseudoLabelConnection?: PseudoLabelConnectionResolvers<ContextType>;
+  Slicing?: SlicingResolvers<ContextType>;
+  Slice?: SliceResolvers<ContextType>;
+  SliceConnection?: SliceConnectionResolvers<ContextType>;
+  SliceRule?: SliceRuleResolvers<ContextType>;
+  AreaThresholdCount?: AreaThresholdCountResolvers<ContextType>;
+  ExclusionReason?: ExclusionReasonResolvers<ContextType>;
+  Exclusion?: ExclusionResolvers<ContextType>;
+  ExclusionConnection?: ExclusionConnectionResolvers<ContextType>;
+  LevelCounts?: LevelCountsResolvers<ContextType>;
+  ReasonCount?: ReasonCountResolvers<ContextType>;
+  FlowNode?: FlowNodeResolvers<ContextType>;
+  CohortFlow?: CohortFlowResolvers<ContextType>;
+  Freeze?: FreezeResolvers<ContextType>;
+  FreezeFold?: FreezeFoldResolvers<ContextType>;
+  FreezeVerification?: FreezeVerificationResolvers<ContextType>;
+  TrainingSet?: TrainingSetResolvers<ContextType>;
+  Model?: ModelResolvers<ContextType>;
+  AnnotatorRun?: AnnotatorRunResolvers<ContextType>;
+  Prediction?: PredictionResolvers<ContextType>;
+  MetricDefinition?: MetricDefinitionResolvers<ContextType>;
+  MetricValue?: MetricValueResolvers<ContextType>;
+  MetricRun?: MetricRunResolvers<ContextType>;
+  MetricCase?: MetricCaseResolvers<ContextType>;
+  MetricCaseConnection?: MetricCaseConnectionResolvers<ContextType>;
+  Experiment?: ExperimentResolvers<ContextType>;
+  Arm?: ArmResolvers<ContextType>;
+  SizeBin?: SizeBinResolvers<ContextType>;
+  ComparisonCell?: ComparisonCellResolvers<ContextType>;
+  ComparisonTable?: ComparisonTableResolvers<ContextType>;
+  Comparison?: ComparisonResolvers<ContextType>;
+  Job?: JobResolvers<ContextType>;
+  JobConnection?: JobConnectionResolvers<ContextType>;
+  LedgerEvent?: LedgerEventResolvers<ContextType>;
+  LedgerEventConnection?: LedgerEventConnectionResolvers<ContextType>;
+  LedgerVerification?: LedgerVerificationResolvers<ContextType>;
+  ServerInfo?: ServerInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RegisterVolumesPayload?: RegisterVolumesPayloadResolvers<ContextType>;
+  RegisterCohortPayload?: RegisterCohortPayloadResolvers<ContextType>;
+  TransferLabelPayload?: TransferLabelPayloadResolvers<ContextType>;
+  SliceLabelPayload?: SliceLabelPayloadResolvers<ContextType>;
+  CreateFreezePayload?: CreateFreezePayloadResolvers<ContextType>;
+  PredictPayload?: PredictPayloadResolvers<ContextType>;
+  EvaluatePayload?: EvaluatePayloadResolvers<ContextType>;
+  ReviewPayload?: ReviewPayloadResolvers<ContextType>;
+  RenderQcSheetPayload?: RenderQcSheetPayloadResolvers<ContextType>;
+  CreateTokenPayload?: CreateTokenPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+};
+

@@ -1,0 +1,57 @@
+import type * as db from '../generated/prisma/client.ts';
+
+/** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
+export type UserRecord = db.User;
+export type AnnotatorRecord = db.Annotator;
+export type DataSetRecord = db.DataSet;
+export type PatientRecord = db.Patient;
+export type VolumeRecord = db.Volume;
+export type StoredFileRecord = db.Blob;
+export type AnnotationRecord = db.Annotation;
+export type LandmarkSetRecord = db.LandmarkSet;
+export type RegistrationRecord = db.Registration;
+export type RegistrationEvidenceRecord = db.RegistrationEvidence;
+export type ReviewRecord = db.Review;
+export type PseudoLabelRecord = db.PseudoLabel;
+export type SlicingRecord = db.Slicing;
+export type SliceRecord = db.Slice;
+export type SliceRuleRecord = db.SliceRule;
+export type ExclusionRecord = db.Exclusion;
+export type ExclusionReasonRecord = db.ExclusionReason;
+export type FreezeRecord = db.Freeze;
+export type FreezeFoldRecord = { readonly freezeId: string; readonly fold: number };
+export type TrainingSetRecord = db.TrainingSet;
+export type ModelRecord = db.Model;
+export type AnnotatorRunRecord = db.AnnotatorRun;
+export type PredictionRecord = db.Prediction;
+export type MetricDefinitionRecord = db.MetricDefinition;
+export type MetricValueRecord = db.MetricValue;
+export type MetricRunRecord = db.MetricRun;
+export type MetricCaseRecord = db.MetricSlice;
+export type ExperimentRecord = db.Experiment;
+export type ArmRecord = db.Arm;
+export type ComparisonRecord = db.Comparison;
+export type JobRecord = db.Job;
+export type LedgerEventRecord = db.LedgerEvent;
+
+/** One cell as the rollup gives it. sizeBin -1 is all sizes together. */
+export interface ComparisonCellRecord {
+  readonly arm: db.Arm;
+  readonly metricRunId: string | null;
+  readonly definitionId: string;
+  readonly sizeBin: number;
+  readonly mean: number | null;
+  readonly sdPopulation: number | null;
+  readonly sdSample: number | null;
+  readonly nDefined: number;
+  readonly nTotal: number;
+  readonly nMissing: number;
+  readonly nPatients: number;
+}
+
+export interface ComparisonTableRecord {
+  readonly experiment: db.Experiment;
+  readonly policy: db.SummaryPolicy;
+  readonly definitionIds: readonly string[];
+  readonly cells: readonly ComparisonCellRecord[];
+}

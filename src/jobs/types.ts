@@ -1,0 +1,48 @@
+import type { ServiceContext } from '../context/types.ts';
+import type { ErrorCode } from '../errors/codes.ts';
+
+/** Typed inputs: a job names records and never carries data. */
+export interface JobInputs {
+  REGISTER_VOLUMES: { readonly registrationId: string };
+  RENDER_QC_SHEET: { readonly registrationId: string };
+  TRANSFER_LABEL: { readonly pseudoLabelId: string };
+  SLICE_LABEL: { readonly slicingId: string };
+  PREDICT: { readonly modelId: string; readonly freezeId: string };
+  EVALUATE: { readonly metricRunId: string };
+}
+
+export type JobKind = keyof JobInputs;
+
+/** What a handler ends with, unless it throws: an error with a code ends the job as FAILED. */
+export type JobOutcome =
+  | { readonly state: 'DONE'; readonly result: Readonly<Record<string, unknown>> }
+  | { readonly state: 'SKIPPED'; readonly reason: string };
+
+/** What a handler gets beside its input. */
+export interface JobRun {
+  readonly jobId: string;
+  readonly attempt: number;
+  /** Rights and request id of whoever asked for the job. */
+  readonly context: ServiceContext;
+  /** Aborted on cancellation, on a lost lease and on shutdown; work must stop soon after. */
+  readonly signal: AbortSignal;
+  /** Share done in 0..1 and what is being done; throttled, never awaited by the work. */
+  progress(fraction: number, note?: string): void;
+}
+
+/**
+ * How a kind of job is done. `run` must be idempotent: after a crash it runs again with the same input. `fail`
+ * brings the records of the job to their end state once no attempt is left.
+ */
+export interface JobHandler<Kind extends JobKind> {
+  run(input: JobInputs[Kind], run: JobRun): Promise<JobOutcome>;
+  fail(input: JobInputs[Kind], error: JobFailure, context: ServiceContext): Promise<void>;
+}
+
+export interface JobFailure {
+  readonly state: 'FAILED' | 'CANCELLED';
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
