@@ -1,0 +1,73 @@
+import { handedness } from '../../kernels/geometry/handedness.ts';
+import { indexToWorld } from '../../kernels/geometry/indexToWorld.ts';
+import { rotationQuaternion } from '../../kernels/geometry/rotationQuaternion.ts';
+import type { Geometry, Mat3 } from '../../kernels/geometry/types.ts';
+
+/** Where the voxels of a file without extensions begin: 348 header bytes and 4 bytes that say "no extension". */
+export const DATA_OFFSET = 352;
+
+/** NIFTI_XFORM_SCANNER_ANAT: what ITK writes too. */
+const SCANNER_SPACE = 1;
+const UNITS_MM = 2;
+
+export interface NiftiHeaderFields {
+  readonly geometry: Geometry;
+  readonly datatypeCode: number;
+  readonly bytesPerVoxel: number;
+  readonly description: string;
+  /** 2 for a slice of size w x h x 1 that readers shall see as a picture, else 3. */
+  readonly dimensions: 2 | 3;
+}
+
+/** The first 352 bytes of a single-file NIfTI-1 image, little-endian, with both sform and qform in RAS mm. */
+export function encodeNiftiHeader(fields: NiftiHeaderFields): Uint8Array {
+  const bytes = new Uint8Array(DATA_OFFSET);
+  const view = new DataView(bytes.buffer);
+  const { size, spacingMm } = fields.geometry;
+  const float = (at: number, value: number): void => view.setFloat32(at, value, true);
+  const short = (at: number, value: number): void => view.setInt16(at, value, true);
+
+  view.setInt32(0, 348, true);
+  [fields.dimensions, ...size, 1, 1, 1, 1].forEach((n, at) => {
+    short(40 + 2 * at, n);
+  });
+  short(70, fields.datatypeCode);
+  short(72, 8 * fields.bytesPerVoxel);
+  [qfac(fields.geometry), ...spacingMm, 1, 1, 1, 1].forEach((s, at) => {
+    float(76 + 4 * at, s);
+  });
+  float(108, DATA_OFFSET);
+  float(112, 1);
+  bytes[123] = UNITS_MM;
+  bytes.set(Buffer.from(fields.description, 'latin1').subarray(0, 79), 148);
+  short(252, SCANNER_SPACE);
+  short(254, SCANNER_SPACE);
+  writeQform(float, fields.geometry);
+  writeSform(float, fields.geometry);
+  bytes.set(Buffer.from('n+1\0', 'latin1'), 344);
+  return bytes;
+}
+
+function qfac(geometry: Geometry): 1 | -1 {
+  return handedness(geometry) === 'right' ? 1 : -1;
+}
+
+function writeQform(float: (at: number, value: number) => void, geometry: Geometry): void {
+  const d = geometry.direction;
+  const f = qfac(geometry);
+  // RAS, and with qfac -1 the third axis turned over, so that the rest is a proper rotation.
+  const rotation: Mat3 = [-d[0], -d[1], -d[2] * f, -d[3], -d[4], -d[5] * f, d[6], d[7], d[8] * f];
+  const [, b, c, e] = rotationQuaternion(rotation);
+  const [x, y, z] = geometry.originLps;
+  [b, c, e, -x, -y, z].forEach((value, n) => {
+    float(256 + 4 * n, value);
+  });
+}
+
+function writeSform(float: (at: number, value: number) => void, geometry: Geometry): void {
+  indexToWorld(geometry)
+    .slice(0, 12)
+    .forEach((value, n) => {
+      float(280 + 4 * n, n < 8 && value !== 0 ? -value : value);
+    });
+}

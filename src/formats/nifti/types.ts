@@ -1,0 +1,33 @@
+import type { Geometry } from '../../kernels/geometry/types.ts';
+
+export type NiftiVoxelType =
+  | 'uint8'
+  | 'int8'
+  | 'uint16'
+  | 'int16'
+  | 'uint32'
+  | 'int32'
+  | 'uint64'
+  | 'int64'
+  | 'float32'
+  | 'float64';
+
+/** Which header field the world geometry came from; `PIXDIM` means that the file has no world geometry. */
+export type NiftiTransformSource = 'SFORM' | 'QFORM' | 'PIXDIM';
+
+/** What a NIfTI header says, before the voxels are read. */
+export interface NiftiHeader {
+  readonly version: 1 | 2;
+  readonly littleEndian: boolean;
+  readonly gzip: boolean;
+  readonly voxelType: NiftiVoxelType;
+  /** Byte offset of the first voxel in the uncompressed file. */
+  readonly dataOffset: number;
+  /** value = slope * stored + intercept; absent when the stored values are the values. */
+  readonly scaling?: { readonly slope: number; readonly intercept: number };
+  readonly geometry: Geometry;
+  readonly transformSource: NiftiTransformSource;
+  readonly qformCode: number;
+  readonly sformCode: number;
+  readonly description: string;
+}
