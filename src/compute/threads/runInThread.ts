@@ -1,0 +1,67 @@
+import type { Worker } from 'node:worker_threads';
+import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { decodeError } from './decodeError.ts';
+import type { RunMessage, TaskRun, ThreadMessage } from './types.ts';
+
+/**
+ * Runs one task in an idle thread and settles when the thread is free again or gone. An abort raises the
+ * task's stop flag; a task that has not ended `graceMs` later is ended with its thread.
+ */
+export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): Promise<unknown> {
+  const { taskName, payload, options } = taskRun;
+  const { signal, onProgress, transfer = [] } = options;
+  const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+
+  return new Promise((resolve, reject) => {
+    let killTimer: NodeJS.Timeout | undefined;
+    let causeOfDeath: unknown;
+
+    const onAbort = (): void => {
+      Atomics.store(new Int32Array(stopFlag), 0, 1);
+      killTimer = setTimeout(() => void thread.terminate(), graceMs);
+    };
+    const onMessage = (message: ThreadMessage): void => {
+      if (message.kind === 'progress') onProgress?.(message.progress);
+      else if (message.kind === 'done') settle(() => resolve(message.result));
+      else settle(() => reject(decodeError(message.error)));
+    };
+    const onFatal = (cause: unknown): void => {
+      causeOfDeath = cause;
+      void thread.terminate();
+    };
+    const onExit = (): void => settle(() => reject(threadDied(taskName, causeOfDeath)));
+
+    const settle = (settleNow: () => void): void => {
+      clearTimeout(killTimer);
+      signal?.removeEventListener('abort', onAbort);
+      thread.off('message', onMessage).off('messageerror', onFatal).off('error', onFatal).off('exit', onExit);
+      if (signal?.aborted) reject(cancelled(taskName));
+      else settleNow();
+    };
+
+    thread.on('message', onMessage).on('messageerror', onFatal).on('error', onFatal).on('exit', onExit);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) return settle(() => {});
+    try {
+      const message: RunMessage = { taskName, payload, stopFlag };
+      thread.postMessage(message, transfer);
+    } catch (cause) {
+      settle(() => reject(notCloneable(taskName, cause)));
+    }
+  });
+}
+
+function cancelled(taskName: string): SonoledgerError {
+  return new SonoledgerError('JOB_CANCELLED', `The task ${taskName} was cancelled.`, { taskName });
+}
+
+function notCloneable(taskName: string, cause: unknown): SonoledgerError {
+  const message = `The payload of the task ${taskName} cannot be sent to a thread: plain data only.`;
+  return new SonoledgerError('INTERNAL_SERVER_ERROR', message, { taskName }, { cause });
+}
+
+function threadDied(taskName: string, cause: unknown): SonoledgerError {
+  const why = cause === undefined ? '.' : `: ${(cause as Error).message}`;
+  const message = `The compute thread ended while it ran the task ${taskName}${why}`;
+  return new SonoledgerError('INTERNAL_SERVER_ERROR', message, { taskName }, { cause });
+}

@@ -1,0 +1,26 @@
+/**
+ * The buffers of all typed arrays in a plain result, to be moved rather than copied. A view of a part of a
+ * buffer is left out: moving it would take the rest along, which may belong to someone else (as in Node's
+ * pooled Buffers).
+ */
+export function transferableBuffers(result: unknown): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  collect(result, buffers, new Set());
+  return [...buffers];
+}
+
+function collect(value: unknown, buffers: Set<ArrayBuffer>, seen: Set<object>): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  if (value instanceof ArrayBuffer) {
+    buffers.add(value);
+  } else if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength) {
+      buffers.add(value.buffer);
+    }
+  } else if (value instanceof Map) {
+    for (const item of value.values()) collect(item, buffers, seen);
+  } else {
+    for (const item of Object.values(value)) collect(item, buffers, seen);
+  }
+}
