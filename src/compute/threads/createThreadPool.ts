@@ -4,6 +4,8 @@ import { createThreadSlot } from './createThreadSlot.ts';
 import { defaultThreadEntry } from './spawnThread.ts';
 import type { RunOptions, ThreadPool, ThreadPoolOptions } from './types.ts';
 
+export type { ThreadPool, ThreadPoolOptions } from './types.ts';
+
 /** Makes a pool; no thread starts before the first run. CONFIG_INVALID unless `size` is a positive integer. */
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
   const { size, graceMs = 5000, entry = defaultThreadEntry() } = options;
