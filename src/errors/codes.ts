@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   // The machine
   CONFIG_INVALID: { http: 500, exit: 8 },
   DATABASE_UNAVAILABLE: { http: 503, exit: 8 },
+  MIGRATION_FAILED: { http: 503, exit: 8 },
   STORAGE_FULL: { http: 507, exit: 8 },
   STORAGE_UNAVAILABLE: { http: 503, exit: 8 },
   SERVER_UNREACHABLE: { http: 503, exit: 8 },

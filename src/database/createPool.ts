@@ -1,0 +1,32 @@
+import pg from 'pg';
+
+export type PoolOptions = Readonly<{
+  /** Most connections at once. */
+  size?: number;
+  /** Shown in pg_stat_activity. */
+  applicationName?: string;
+  /** Limit of one statement; 0 for none (bulk work that reports its own progress). */
+  statementTimeoutMs?: number;
+  /** Called when the server drops an idle connection; the pool replaces it by itself. */
+  onConnectionLost?: (error: Error) => void;
+}>;
+
+const STATEMENT_TIMEOUT_MS = 60_000;
+const CONNECTION_TIMEOUT_MS = 10_000;
+const IDLE_IN_TRANSACTION_LIMIT_MS = 300_000;
+
+/** The one pool of a process, shared by Prisma and raw SQL. Connects on first use. */
+export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.size ?? 10,
+    application_name: options.applicationName ?? 'sonoledger',
+    statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  // Without a listener a restart of the database would end this process.
+  pool.on('error', (error) => options.onConnectionLost?.(error));
+  return pool;
+}
