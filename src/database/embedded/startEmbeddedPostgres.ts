@@ -33,8 +33,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await createDatabaseIfAbsent(client, databaseName);
     keepsProcessAlive(client, false);
     let stopping: Promise<boolean> | undefined;
-    const stop = () => (stopping ??= leave(installation as Installation, client));
-    return { url: urlOf(installation, port, databaseName), reused, fresh, stop };
+    const stop = () => (stopping ??= stopUnlessUsed(installation as Installation, client));
+    const leave = () => client.end();
+    return { url: urlOf(installation, port, databaseName), reused, fresh, stop, leave };
   } catch (error) {
     throw unavailable(error, installation?.paths.log ?? options.dir);
   }
@@ -81,7 +82,7 @@ function urlOf({ paths }: Installation, port: number, databaseName: string): str
   return `postgresql://${SUPERUSER}:${password}@${LOOPBACK}:${port}/${encodeURIComponent(databaseName)}`;
 }
 
-async function leave(installation: Installation, client: pg.Client): Promise<boolean> {
+async function stopUnlessUsed(installation: Installation, client: pg.Client): Promise<boolean> {
   const { data } = installation.paths;
   keepsProcessAlive(client, true);
   try {

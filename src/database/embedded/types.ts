@@ -19,6 +19,8 @@ export type EmbeddedPostgres = Readonly<{
    * Close your own pools first. Returns whether the server was stopped.
    */
   stop(): Promise<boolean>;
+  /** Leaves the server running, whoever else uses it. */
+  leave(): Promise<void>;
 }>;
 
 /** The operating-system account that runs Postgres; empty when it is the account of this process. */
