@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
-import type { ThreadPool } from '../compute/threads/types.ts';
+import type { ThreadPool } from '../compute/threads/createThreadPool.ts';
 import type { Config } from '../config/types.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import type { LoaderCache } from '../graphql/load.ts';
+import type { JobEvents } from '../jobs/createJobEvents.ts';
+import type { JobHandlers } from '../jobs/types.ts';
 import type { BlobStore } from '../storage/types.ts';
 import type { Logger } from './logger.ts';
 
@@ -15,6 +17,8 @@ export interface App {
   readonly blobs: BlobStore;
   readonly threads: ThreadPool;
   readonly log: Logger;
+  readonly jobHandlers: JobHandlers;
+  readonly jobEvents: JobEvents;
 }
 
 /** Who acts: the caller of a request, or the creator of the job that runs. */

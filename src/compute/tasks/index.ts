@@ -7,6 +7,7 @@ import type { Task } from '../threads/types.ts';
  * then hold for `ThreadPool.run`.
  */
 const taskLoaders = {
+  inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
 } satisfies Record<string, () => Promise<Task<never, unknown, never>>>;
 

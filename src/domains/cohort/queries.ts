@@ -1,0 +1,178 @@
+import { pageById } from '../../database/pageById.ts';
+import type {
+  Annotation,
+  Annotator,
+  Blob,
+  DataSet,
+  LandmarkSet,
+  Patient,
+  Prisma,
+  Procedure,
+  Volume,
+} from '../../generated/prisma/client.ts';
+import type { PatientFilter, VolumeFilter } from '../../generated/resolverTypes.ts';
+import type { PageRequest } from '../../graphql/connection.ts';
+import { logicalWhere, nullableConditions, stringCondition } from '../../graphql/filters.ts';
+
+type Database = Prisma.TransactionClient;
+
+export const findDataSets = (db: Database): Promise<DataSet[]> =>
+  db.dataSet.findMany({ orderBy: { name: 'asc' } });
+
+export const findDataSetsByIds = (db: Database, ids: readonly string[]): Promise<DataSet[]> =>
+  db.dataSet.findMany({ where: { id: { in: [...ids] } } });
+
+export const insertDataSet = (db: Database, data: Prisma.DataSetCreateInput): Promise<DataSet> =>
+  db.dataSet.create({ data });
+
+export async function countPatientsByDataSet(
+  db: Database,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const groups = await db.patient.groupBy({
+    by: ['dataSetId'],
+    where: { dataSetId: { in: [...ids] } },
+    _count: true,
+  });
+  return new Map(groups.map((group) => [group.dataSetId, group._count]));
+}
+
+export function patientWhere(filter: PatientFilter | null | undefined): Prisma.PatientWhereInput {
+  return logicalWhere<PatientFilter, Prisma.PatientWhereInput>(filter, (f) => [
+    ...(f.pseudonym ? [{ pseudonym: stringCondition(f.pseudonym) }] : []),
+    ...nullableConditions('histology', f.histology, stringCondition(f.histology)),
+    ...(f.dataSetName ? [{ dataSet: { name: stringCondition(f.dataSetName) } }] : []),
+    ...(f.excluded != null
+      ? [{ exclusions: { [f.excluded ? 'some' : 'none']: { active: { isNot: null } } } }]
+      : []),
+  ]);
+}
+
+export const findPatients = (
+  db: Database,
+  where: Prisma.PatientWhereInput,
+  page: PageRequest,
+): Promise<Patient[]> => db.patient.findMany({ where, ...pageById(page) });
+
+export const countPatients = (db: Database, where: Prisma.PatientWhereInput): Promise<number> =>
+  db.patient.count({ where });
+
+export const findPatientsByIds = (db: Database, ids: readonly string[]): Promise<Patient[]> =>
+  db.patient.findMany({ where: { id: { in: [...ids] } } });
+
+export async function findSamePersons(
+  db: Database,
+  patientIds: readonly string[],
+): Promise<{ readonly patientId: string; readonly samePerson: Patient }[]> {
+  const ids = [...patientIds];
+  const links = await db.patientLink.findMany({
+    where: { OR: [{ patientId: { in: ids } }, { samePersonAsId: { in: ids } }] },
+    include: { patient: true, samePersonAs: true },
+  });
+  return links.flatMap((link) => [
+    { patientId: link.patientId, samePerson: link.samePersonAs },
+    { patientId: link.samePersonAsId, samePerson: link.patient },
+  ]);
+}
+
+export const insertPatientLink = (db: Database, data: Prisma.PatientLinkUncheckedCreateInput) =>
+  db.patientLink.create({ data });
+
+/** Finds or makes the patient and the procedure that a volume belongs to. */
+export async function upsertPatientAndProcedure(
+  db: Database,
+  input: { dataSetId: string; pseudonym: string; histology: string | null; procedureNumber: number },
+): Promise<{ patient: Patient; procedure: Procedure }> {
+  const { dataSetId, pseudonym, histology, procedureNumber } = input;
+  const patient = await db.patient.upsert({
+    where: { dataSetId_pseudonym: { dataSetId, pseudonym } },
+    create: { dataSetId, pseudonym, histology },
+    update: {},
+  });
+  const procedure = await db.procedure.upsert({
+    where: { patientId_procedureNumber: { patientId: patient.id, procedureNumber } },
+    create: { patientId: patient.id, procedureNumber },
+    update: {},
+  });
+  return { patient, procedure };
+}
+
+export const findProceduresByIds = (db: Database, ids: readonly string[]): Promise<Procedure[]> =>
+  db.procedure.findMany({ where: { id: { in: [...ids] } } });
+
+export function volumeWhere(filter: VolumeFilter | null | undefined): Prisma.VolumeWhereInput {
+  return logicalWhere<VolumeFilter, Prisma.VolumeWhereInput>(filter, (f) => [
+    ...(f.patientId != null ? [{ patientId: f.patientId }] : []),
+    ...(f.name ? [{ name: stringCondition(f.name) }] : []),
+    ...(f.modality ? [{ modality: { in: [...f.modality] } }] : []),
+    ...(f.sequence ? [{ sequence: { in: [...f.sequence] } }] : []),
+    ...(f.phase ? [{ phase: { in: [...f.phase] } }] : []),
+    ...(f.dataSetName ? [{ patient: { dataSet: { name: stringCondition(f.dataSetName) } } }] : []),
+    ...(f.annotated != null ? [{ annotations: { [f.annotated ? 'some' : 'none']: {} } }] : []),
+  ]);
+}
+
+export const findVolumes = (
+  db: Database,
+  where: Prisma.VolumeWhereInput,
+  page: PageRequest,
+): Promise<Volume[]> => db.volume.findMany({ where, ...pageById(page) });
+
+export const countVolumes = (db: Database, where: Prisma.VolumeWhereInput): Promise<number> =>
+  db.volume.count({ where });
+
+export const findVolumesByIds = (db: Database, ids: readonly string[]): Promise<Volume[]> =>
+  db.volume.findMany({ where: { id: { in: [...ids] } } });
+
+export const findVolumesByPatients = (db: Database, patientIds: readonly string[]): Promise<Volume[]> =>
+  db.volume.findMany({ where: { patientId: { in: [...patientIds] } }, orderBy: { id: 'asc' } });
+
+export const findVolumesSuperseding = (db: Database, ids: readonly string[]): Promise<Volume[]> =>
+  db.volume.findMany({ where: { supersedesId: { in: [...ids] } } });
+
+export const findVolumeByContent = (
+  db: Database,
+  patientId: string,
+  blobHash: string,
+): Promise<Volume | null> => db.volume.findUnique({ where: { patientId_blobHash: { patientId, blobHash } } });
+
+export const insertVolume = (db: Database, data: Prisma.VolumeUncheckedCreateInput): Promise<Volume> =>
+  db.volume.create({ data });
+
+export const findAnnotationsByVolumes = (db: Database, volumeIds: readonly string[]): Promise<Annotation[]> =>
+  db.annotation.findMany({ where: { volumeId: { in: [...volumeIds] } }, orderBy: { id: 'asc' } });
+
+export const findAnnotationsByIds = (db: Database, ids: readonly string[]): Promise<Annotation[]> =>
+  db.annotation.findMany({ where: { id: { in: [...ids] } } });
+
+export const findEqualAnnotation = (
+  db: Database,
+  where: {
+    volumeId: string;
+    structure: Annotation['structure'];
+    blobHash: string;
+    annotatorId: string | null;
+  },
+): Promise<Annotation | null> => db.annotation.findFirst({ where });
+
+export const insertAnnotation = (
+  db: Database,
+  data: Prisma.AnnotationUncheckedCreateInput,
+): Promise<Annotation> => db.annotation.create({ data });
+
+export const upsertAnnotator = (db: Database, name: string): Promise<Annotator> =>
+  db.annotator.upsert({ where: { name }, create: { name }, update: {} });
+
+export const findAnnotatorsByIds = (db: Database, ids: readonly string[]): Promise<Annotator[]> =>
+  db.annotator.findMany({ where: { id: { in: [...ids] } } });
+
+export const findLandmarkSetsByFixedVolume = (db: Database, fixedVolumeId: string): Promise<LandmarkSet[]> =>
+  db.landmarkSet.findMany({ where: { fixedVolumeId }, orderBy: { id: 'asc' } });
+
+export const insertLandmarkSet = (
+  db: Database,
+  data: Prisma.LandmarkSetUncheckedCreateInput,
+): Promise<LandmarkSet> => db.landmarkSet.create({ data });
+
+export const findBlobsByHashes = (db: Database, hashes: readonly string[]): Promise<Blob[]> =>
+  db.blob.findMany({ where: { hash: { in: [...hashes] } } });

@@ -1,0 +1,102 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import type { Resolvers } from '../../generated/resolverTypes.ts';
+import { connection } from '../../graphql/connection.ts';
+import { load } from '../../graphql/load.ts';
+import { requireFound } from '../../graphql/requireFound.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
+import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
+import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
+import * as loaders from './loaders.ts';
+import * as queries from './queries.ts';
+import { createDataSet } from './service/createDataSet.ts';
+import { linkPatients } from './service/linkPatients.ts';
+
+const idOf = (row: { readonly id: string }): string => row.id;
+
+export const cohortResolvers: Resolvers = {
+  Query: {
+    dataSets: (_, __, { app }) => queries.findDataSets(app.prisma),
+    patients: (_, args, { app }) => {
+      const where = queries.patientWhere(args.filter);
+      return connection(
+        args,
+        idOf,
+        (page) => queries.findPatients(app.prisma, where, page),
+        () => queries.countPatients(app.prisma, where),
+      );
+    },
+    patient: async (_, { id }, context) =>
+      requireFound(await load(context, loaders.patientById, requireUuid(id, 'patient')), 'patient', id),
+    volumes: (_, args, { app }) => {
+      const where = queries.volumeWhere(args.filter);
+      return connection(
+        args,
+        idOf,
+        (page) => queries.findVolumes(app.prisma, where, page),
+        () => queries.countVolumes(app.prisma, where),
+      );
+    },
+    volume: async (_, { id }, context) =>
+      requireFound(await load(context, loaders.volumeById, requireUuid(id, 'volume')), 'volume', id),
+    landmarkSets: (_, { fixedVolumeId }, { app }) =>
+      queries.findLandmarkSetsByFixedVolume(app.prisma, requireUuid(fixedVolumeId, 'volume')),
+  },
+  Mutation: {
+    createDataSet: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return createDataSet(context, input);
+    },
+    linkPatients: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return linkPatients(context, input);
+    },
+  },
+  DataSet: {
+    patientCount: ({ id }, _, context) => load(context, loaders.patientCountByDataSet, id),
+    patients: ({ id }, args, { app }) => {
+      const where = { AND: [{ dataSetId: id }, queries.patientWhere(args.filter)] };
+      return connection(
+        args,
+        idOf,
+        (page) => queries.findPatients(app.prisma, where, page),
+        () => queries.countPatients(app.prisma, where),
+      );
+    },
+  },
+  Patient: {
+    dataSet: ({ dataSetId }, _, context) => load(context, loaders.dataSetById, dataSetId),
+    volumes: ({ id }, _, context) => load(context, loaders.volumesByPatient, id),
+    samePersonAs: ({ id }, _, context) => load(context, loaders.samePersonsByPatient, id),
+  },
+  Volume: {
+    procedureNumber: ({ procedureId }, _, context) => load(context, loaders.procedureNumberById, procedureId),
+    geometry: ({ size, spacingMm, originLps, direction }) => ({ size, spacingMm, originLps, direction }),
+    file: ({ blobHash }, _, context) => load(context, loaders.storedFileByHash, blobHash),
+    supersededBy: ({ id }, _, context) => load(context, loaders.volumeSuperseding, id),
+    patient: ({ patientId }, _, context) => load(context, loaders.patientById, patientId),
+    annotations: ({ id }, _, context) => load(context, loaders.annotationsByVolume, id),
+  },
+  StoredFile: {
+    sizeBytes: ({ sizeBytes }) => Number(sizeBytes),
+    url: ({ hash }) => `/files/${hash}`,
+  },
+  Annotation: {
+    annotator: ({ annotatorId }, _, context) =>
+      annotatorId === null ? null : load(context, loaders.annotatorById, annotatorId),
+    file: ({ blobHash }, _, context) => load(context, loaders.storedFileByHash, blobHash),
+    volume: ({ volumeId }, _, context) => load(context, loaders.volumeById, volumeId),
+  },
+  LandmarkSet: {
+    movingVolume: ({ movingVolumeId }, _, context) => load(context, loaders.volumeById, movingVolumeId),
+    fixedVolume: ({ fixedVolumeId }, _, context) => load(context, loaders.volumeById, fixedVolumeId),
+    count: ({ movingLps }) => movingLps.length / 3,
+    initialMtreMm: ({ movingLps, fixedLps }) =>
+      targetRegistrationErrors(IDENTITY_MAT4, Float64Array.from(movingLps), Float64Array.from(fixedLps))
+        .meanMm,
+    movingLps: ({ movingLps }) => splitPoints(movingLps),
+    fixedLps: ({ fixedLps }) => splitPoints(fixedLps),
+  },
+};
+
+const splitPoints = (lps: readonly number[]): number[][] =>
+  Array.from({ length: lps.length / 3 }, (_, point) => lps.slice(3 * point, 3 * point + 3));

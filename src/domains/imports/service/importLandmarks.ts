@@ -1,0 +1,75 @@
+import type { ServiceContext } from '../../../context/types.ts';
+import { ensureBlob } from '../../../database/ensureBlob.ts';
+import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import { readTagFile } from '../../../formats/tag/readTagFile.ts';
+import type { ImportLandmarksInput } from '../../../generated/resolverTypes.ts';
+import type { LandmarkSetRecord } from '../../../graphql/records.ts';
+import { requireFound } from '../../../graphql/requireFound.ts';
+import { requireUuid } from '../../../graphql/requireUuid.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
+import { findVolumesByIds, insertLandmarkSet } from '../../cohort/queries.ts';
+import { readIncomingFile } from './readIncomingFile.ts';
+import { storeIncomingFile } from './storeIncomingFile.ts';
+
+/** A tag file has a line a point; a larger one is something else. */
+const LARGEST_TAG_FILE_BYTES = 1 << 20;
+
+/** Imports the point pairs of an MNI tag file. Both volumes must belong to one patient. */
+export async function importLandmarks(
+  context: ServiceContext,
+  input: ImportLandmarksInput,
+): Promise<LandmarkSetRecord> {
+  const { movingVolumeId, fixedVolumeId } = input;
+  await requirePair(context, movingVolumeId, fixedVolumeId);
+  const file = await readIncomingFile(context, input.source);
+  if (file.bytes.length > LARGEST_TAG_FILE_BYTES) {
+    throw new SonoledgerError('UNSUPPORTED_FORMAT', `${file.fileName} is too large for a tag file.`);
+  }
+  const pairs = readTagFile(new TextDecoder().decode(file.bytes), { fileName: file.fileName });
+  await storeIncomingFile(context, file);
+  return inTransaction(context, async (tx) => {
+    await ensureBlob(tx, {
+      hash: file.hash,
+      sizeBytes: file.bytes.length,
+      mediaType: 'text/plain',
+      fileName: file.fileName,
+    });
+    const landmarkSet = await insertLandmarkSet(tx, {
+      movingVolumeId,
+      fixedVolumeId,
+      movingLps: [...pairs.movingLps],
+      fixedLps: [...pairs.fixedLps],
+      pointLabels: [...pairs.labels],
+      blobHash: file.hash,
+    });
+    await recordChange(tx, context, {
+      action: 'LANDMARKS_IMPORTED',
+      entity: 'LandmarkSet',
+      entityId: landmarkSet.id,
+      after: { movingVolumeId, fixedVolumeId, count: pairs.labels.length, hash: file.hash },
+    });
+    return landmarkSet;
+  });
+}
+
+async function requirePair(context: ServiceContext, movingId: string, fixedId: string): Promise<void> {
+  const ids = [movingId, fixedId].map((id) => requireUuid(id, 'volume'));
+  const volumes = await findVolumesByIds(context.app.prisma, ids);
+  const [moving, fixed] = ids.map((id) =>
+    requireFound(
+      volumes.find((row) => row.id === id),
+      'volume',
+      id,
+    ),
+  );
+  if (moving.patientId !== fixed.patientId) {
+    throw new SonoledgerError('INVALID_INPUT', 'The two volumes belong to different patients.');
+  }
+  if (moving.id === fixed.id) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      'Landmarks pair two volumes: movingVolumeId and fixedVolumeId are the same.',
+    );
+  }
+}

@@ -1,0 +1,128 @@
+import type { VolumeFacts } from '../../../compute/tasks/inspectVolume.ts';
+import type { ServiceContext } from '../../../context/types.ts';
+import { ensureBlob } from '../../../database/ensureBlob.ts';
+import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import type { ImportVolumeInput } from '../../../generated/resolverTypes.ts';
+import type { VolumeRecord } from '../../../graphql/records.ts';
+import { requireFound } from '../../../graphql/requireFound.ts';
+import { requireUuid } from '../../../graphql/requireUuid.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
+import {
+  findDataSetsByIds,
+  findVolumeByContent,
+  findVolumesByIds,
+  insertVolume,
+  upsertPatientAndProcedure,
+} from '../../cohort/queries.ts';
+import type { IncomingFile } from '../types.ts';
+import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
+import { readIncomingFile } from './readIncomingFile.ts';
+import { storeIncomingFile } from './storeIncomingFile.ts';
+
+/**
+ * Imports one 3D image. The file is decoded and checked before anything is written; patient and procedure are
+ * made when new. DUPLICATE when the patient already has a volume with these bytes.
+ */
+export async function importVolume(context: ServiceContext, input: ImportVolumeInput): Promise<VolumeRecord> {
+  requireFittingSequence(input);
+  const dataSetId = requireUuid(input.dataSetId, 'data set');
+  const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
+  requireFound(dataSet, 'data set', dataSetId);
+  const file = await readIncomingFile(context, input.source);
+  const facts = await inspectIncomingVolume(context, file);
+  if (facts.minimum === facts.maximum) {
+    throw new SonoledgerError(
+      'CONSTANT_IMAGE',
+      `Every voxel of ${file.fileName} is ${facts.minimum}: there is no image in it.`,
+    );
+  }
+  await storeIncomingFile(context, file);
+  return writeVolume(context, input, file, facts);
+}
+
+function requireFittingSequence({ modality, sequence, pseudonym, procedureNumber }: ImportVolumeInput): void {
+  if ((modality === 'US') !== (sequence === 'B_MODE')) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `A ${modality} volume cannot have the sequence ${sequence}: B_MODE belongs to US alone.`,
+    );
+  }
+  if (pseudonym.trim() === '') throw new SonoledgerError('INVALID_INPUT', 'A patient needs a pseudonym.');
+  if ((procedureNumber ?? 1) < 1)
+    throw new SonoledgerError('INVALID_INPUT', 'procedureNumber counts from 1.');
+}
+
+function writeVolume(
+  context: ServiceContext,
+  input: ImportVolumeInput,
+  file: IncomingFile,
+  facts: VolumeFacts,
+): Promise<VolumeRecord> {
+  const { dataSetId, pseudonym, name, modality, sequence, phase } = input;
+  return inTransaction(context, async (tx) => {
+    const { patient, procedure } = await upsertPatientAndProcedure(tx, {
+      dataSetId,
+      pseudonym,
+      histology: input.histology ?? null,
+      procedureNumber: input.procedureNumber ?? 1,
+    });
+    const twin = await findVolumeByContent(tx, patient.id, file.hash);
+    if (twin) {
+      throw new SonoledgerError('DUPLICATE', `${pseudonym} already has this file as volume "${twin.name}".`, {
+        volumeId: twin.id,
+      });
+    }
+    if (input.supersedesId != null) await requireOwnVolume(context, input.supersedesId, patient.id);
+    await ensureBlob(tx, {
+      hash: file.hash,
+      sizeBytes: file.bytes.length,
+      mediaType: 'application/x-nifti',
+      fileName: file.fileName,
+    });
+    const volume = await insertVolume(tx, {
+      patientId: patient.id,
+      procedureId: procedure.id,
+      name,
+      modality,
+      sequence,
+      phase,
+      format: facts.format,
+      ...mutableGeometry(facts),
+      voxelType: facts.voxelType,
+      blobHash: file.hash,
+      supersedesId: input.supersedesId ?? null,
+    });
+    await recordChange(tx, context, {
+      action: 'VOLUME_IMPORTED',
+      entity: 'Volume',
+      entityId: volume.id,
+      after: {
+        patientId: patient.id,
+        name,
+        modality,
+        sequence,
+        phase,
+        hash: file.hash,
+        size: facts.geometry.size,
+      },
+    });
+    return volume;
+  });
+}
+
+async function requireOwnVolume(context: ServiceContext, id: string, patientId: string): Promise<void> {
+  const [superseded] = await findVolumesByIds(context.app.prisma, [requireUuid(id, 'volume')]);
+  if (requireFound(superseded, 'volume', id).patientId === patientId) return;
+  throw new SonoledgerError(
+    'INVALID_INPUT',
+    `Volume ${id} belongs to another patient and cannot be superseded by this one.`,
+  );
+}
+
+const mutableGeometry = ({ geometry }: VolumeFacts) => ({
+  size: [...geometry.size],
+  spacingMm: [...geometry.spacingMm],
+  originLps: [...geometry.originLps],
+  direction: [...geometry.direction],
+});
