@@ -6,6 +6,7 @@ export type SelfTestPayload =
   | { readonly kind: 'echo'; readonly value: unknown }
   | { readonly kind: 'fail'; readonly code?: 'INVALID_INPUT'; readonly message: string }
   | { readonly kind: 'spin'; readonly durationMs: number; readonly ignoreStop?: boolean }
+  | { readonly kind: 'native'; readonly durationMs: number }
   | { readonly kind: 'exit' };
 
 export interface SelfTestProgress {
@@ -25,6 +26,9 @@ export async function selfTest(
       throw new TypeError(payload.message);
     case 'spin':
       return spin(payload.durationMs, payload.ignoreStop === true, context);
+    case 'native':
+      await context.uninterrupted(async () => spin(payload.durationMs, true, context));
+      return spin(Number.POSITIVE_INFINITY, true, context);
     case 'exit':
       return process.exit(1);
   }

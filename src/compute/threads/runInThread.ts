@@ -1,49 +1,64 @@
 import type { Worker } from 'node:worker_threads';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { decodeError } from './decodeError.ts';
+import { claimThreadEnd, createThreadControl, requestStop } from './threadControl.ts';
 import type { RunMessage, TaskRun, ThreadMessage } from './types.ts';
+
+const GUARD_POLL_MS = 50;
 
 /**
  * Runs one task in an idle thread and settles when the thread is free again or gone. An abort raises the
- * task's stop flag; a task that has not ended `graceMs` later is ended with its thread.
+ * task's stop flag; a task that has not ended `graceMs` later is ended with its thread, though never inside a
+ * native call.
  */
 export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): Promise<unknown> {
   const { taskName, payload, options } = taskRun;
   const { signal, onProgress, transfer = [] } = options;
-  const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const control = createThreadControl();
 
   return new Promise((resolve, reject) => {
     let killTimer: NodeJS.Timeout | undefined;
     let causeOfDeath: unknown;
 
+    const endThread = (): void => {
+      if (claimThreadEnd(control)) void thread.terminate();
+      else killTimer = setTimeout(endThread, GUARD_POLL_MS);
+    };
     const onAbort = (): void => {
-      Atomics.store(new Int32Array(stopFlag), 0, 1);
-      killTimer = setTimeout(() => void thread.terminate(), graceMs);
+      requestStop(control);
+      killTimer = setTimeout(endThread, graceMs);
     };
     const onMessage = (message: ThreadMessage): void => {
       if (message.kind === 'progress') onProgress?.(message.progress);
       else if (message.kind === 'done') settle(() => resolve(message.result));
       else settle(() => reject(decodeError(message.error)));
     };
-    const onFatal = (cause: unknown): void => {
+    const onError = (cause: unknown): void => {
+      causeOfDeath = cause; // the thread ends by itself; 'exit' follows
+    };
+    const onUnreadable = (cause: unknown): void => {
       causeOfDeath = cause;
-      void thread.terminate();
+      endThread();
     };
     const onExit = (): void => settle(() => reject(threadDied(taskName, causeOfDeath)));
 
     const settle = (settleNow: () => void): void => {
       clearTimeout(killTimer);
       signal?.removeEventListener('abort', onAbort);
-      thread.off('message', onMessage).off('messageerror', onFatal).off('error', onFatal).off('exit', onExit);
+      thread
+        .off('message', onMessage)
+        .off('messageerror', onUnreadable)
+        .off('error', onError)
+        .off('exit', onExit);
       if (signal?.aborted) reject(cancelled(taskName));
       else settleNow();
     };
 
-    thread.on('message', onMessage).on('messageerror', onFatal).on('error', onFatal).on('exit', onExit);
+    thread.on('message', onMessage).on('messageerror', onUnreadable).on('error', onError).on('exit', onExit);
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted) return settle(() => {});
     try {
-      const message: RunMessage = { taskName, payload, stopFlag };
+      const message: RunMessage = { taskName, payload, control };
       thread.postMessage(message, transfer);
     } catch (cause) {
       settle(() => reject(notCloneable(taskName, cause)));

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { loadTask } from '../tasks/index.ts';
 import { encodeError } from './encodeError.ts';
+import { isStopRequested, runUninterrupted } from './threadControl.ts';
 import { throttleProgress } from './throttleProgress.ts';
 import { transferableBuffers } from './transferableBuffers.ts';
 import type { RunMessage, ThreadMessage } from './types.ts';
@@ -24,10 +25,9 @@ async function answer(message: RunMessage): Promise<void> {
   }
 }
 
-async function runTask({ taskName, payload, stopFlag }: RunMessage): Promise<unknown> {
+async function runTask({ taskName, payload, control }: RunMessage): Promise<unknown> {
   const task = await loadTask(taskName);
-  const flag = new Int32Array(stopFlag);
-  const shouldStop = (): boolean => Atomics.load(flag, 0) !== 0;
+  const shouldStop = (): boolean => isStopRequested(control);
   const progress = throttleProgress(
     (value) => send({ kind: 'progress', progress: value }),
     PROGRESS_INTERVAL_MS,
@@ -36,7 +36,12 @@ async function runTask({ taskName, payload, stopFlag }: RunMessage): Promise<unk
   const throwIfStopped = (): void => {
     if (shouldStop()) throw new SonoledgerError('JOB_CANCELLED', `The task ${taskName} was cancelled.`);
   };
-  const result = await task(payload, { reportProgress: progress.report, shouldStop, throwIfStopped });
+  const result = await task(payload, {
+    reportProgress: progress.report,
+    shouldStop,
+    throwIfStopped,
+    uninterrupted: (nativeWork) => runUninterrupted(control, nativeWork),
+  });
   progress.flush();
   return result;
 }

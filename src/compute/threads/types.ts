@@ -10,6 +10,11 @@ export interface TaskContext<Progress> {
   shouldStop(): boolean;
   /** Throws JOB_CANCELLED once the caller has cancelled. */
   throwIfStopped(): void;
+  /**
+   * Does work in native code that must not be cut off, above all every call of onnxruntime: ending a thread
+   * inside one aborts the whole process. Keep it to seconds; a cancelled task is not ended before it is over.
+   */
+  uninterrupted<Result>(nativeWork: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -64,11 +69,11 @@ export interface TaskRun {
   readonly options: RunOptions<unknown>;
 }
 
-/** From the pool to a thread. The flag is an Int32 in shared memory: not 0 means stop. */
+/** From the pool to a thread. `control` is shared memory, see threadControl. */
 export interface RunMessage {
   readonly taskName: string;
   readonly payload: unknown;
-  readonly stopFlag: SharedArrayBuffer;
+  readonly control: SharedArrayBuffer;
 }
 
 /** From a thread to the pool. */

@@ -90,6 +90,21 @@ describe('cancellation', () => {
     expect(await pool.run('selfTest', { kind: 'echo', value: 1 })).toBe(1);
   });
 
+  it('does not end a thread inside native code, but right after it', async () => {
+    const abort = new AbortController();
+    let elapsedMs = 0;
+    const onProgress = (progress: { elapsedMs: number }) => {
+      elapsedMs = Math.max(elapsedMs, progress.elapsedMs);
+      abort.abort();
+    };
+    const payload = { kind: 'native', durationMs: 600 } as const;
+    const run = pool.run('selfTest', payload, { signal: abort.signal, onProgress });
+    await expect(run).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+    // The grace is 200 ms, so without the guard no later message would have come.
+    expect(elapsedMs).toBeGreaterThan(450);
+    expect(await pool.run('selfTest', { kind: 'echo', value: 1 })).toBe(1);
+  });
+
   it('does not start a run that was cancelled beforehand', async () => {
     const run = pool.run('selfTest', { kind: 'exit' }, { signal: AbortSignal.abort() });
     await expect(run).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
