@@ -17,8 +17,15 @@ export interface App {
   readonly blobs: BlobStore;
   readonly threads: ThreadPool;
   readonly log: Logger;
+  /** What this process can do in the background. */
   readonly jobHandlers: JobHandlers;
   readonly jobEvents: JobEvents;
+  readonly database: Readonly<{
+    /** Connection string with its password: never print it. */
+    url: string;
+    /** Whether it lies in the data folder and is run by this software. */
+    embedded: boolean;
+  }>;
 }
 
 /** Who acts: the caller of a request, or the creator of the job that runs. */

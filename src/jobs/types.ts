@@ -1,5 +1,7 @@
 import type { ServiceContext } from '../context/types.ts';
 import type { ErrorCode } from '../errors/codes.ts';
+import type { ErrorDetails } from '../errors/sonoledgerError.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 
 /** Typed inputs: a job names records and never carries data. */
 export interface JobInputs {
@@ -15,7 +17,7 @@ export type JobKind = keyof JobInputs;
 
 /** What a handler ends with, unless it throws: an error with a code ends the job as FAILED. */
 export type JobOutcome =
-  | { readonly state: 'DONE'; readonly result: Readonly<Record<string, unknown>> }
+  | { readonly state: 'DONE'; readonly result: Readonly<Record<string, unknown>>; readonly device?: string }
   | { readonly state: 'SKIPPED'; readonly reason: string };
 
 /** What a handler gets beside its input. */
@@ -32,17 +34,49 @@ export interface JobRun {
 
 /**
  * How a kind of job is done. `run` must be idempotent: after a crash it runs again with the same input. `fail`
- * brings the records of the job to their end state once no attempt is left.
+ * brings the records of the job to their end state once no attempt is left; it runs inside the transaction
+ * that ends the job, so that job and records always agree, and must do nothing to a finished record.
  */
 export interface JobHandler<Kind extends JobKind> {
   run(input: JobInputs[Kind], run: JobRun): Promise<JobOutcome>;
-  fail(input: JobInputs[Kind], error: JobFailure, context: ServiceContext): Promise<void>;
+  fail(
+    tx: Prisma.TransactionClient,
+    context: ServiceContext,
+    input: JobInputs[Kind],
+    failure: JobFailure,
+  ): Promise<void>;
 }
 
 export interface JobFailure {
   readonly state: 'FAILED' | 'CANCELLED';
   readonly code: ErrorCode;
   readonly message: string;
+  readonly details?: ErrorDetails;
 }
 
-export type JobHandlers = { readonly [Kind in JobKind]: JobHandler<Kind> };
+/** A process may know only some kinds; it leaves jobs of the others alone. */
+export type JobHandlers = { readonly [Kind in JobKind]?: JobHandler<Kind> };
+
+/** Who holds jobs, and for how long without a sign of life. */
+export interface Lease {
+  readonly workerName: string;
+  readonly leaseMs: number;
+}
+
+/** A job that a worker holds. The token is a fence: only who knows it may still write to the job. */
+export interface ClaimedJob {
+  readonly id: string;
+  readonly kind: JobKind;
+  readonly input: unknown;
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  readonly leaseToken: string;
+  readonly cancelRequested: boolean;
+  readonly requestId: string | null;
+  readonly createdById: string;
+}
+
+export interface JobProgress {
+  readonly fraction: number;
+  readonly note: string | null;
+}

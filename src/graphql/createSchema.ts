@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, type GraphQLSchema } from 'graphql';
+import { packageRoot } from '../config/packageRoot.ts';
+import { attachResolvers } from './attachResolvers.ts';
+import { resolvers } from './resolvers.ts';
+
+/** The executable schema: schema.graphql with the resolvers of every domain. */
+export function createSchema(): GraphQLSchema {
+  const text = readFileSync(join(packageRoot, 'schema.graphql'), 'utf8');
+  return attachResolvers(buildSchema(text), resolvers);
+}
