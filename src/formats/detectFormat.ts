@@ -1,4 +1,5 @@
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
+import { gunzip } from './gzip/gunzip.ts';
 import { gunzipPrefix } from './gzip/gunzipPrefix.ts';
 import { isGzip } from './gzip/isGzip.ts';
 import type { DetectedFormat, FileFormat } from './types.ts';
@@ -8,6 +9,8 @@ interface Signature {
   readonly offset: number;
   /** One string per accepted byte sequence, in latin-1. */
   readonly magic: readonly string[];
+  /** The least bytes a file of this format has. */
+  readonly minBytes?: number;
 }
 
 const SIGNATURES: readonly Signature[] = [
@@ -26,8 +29,11 @@ const SIGNATURES: readonly Signature[] = [
   { format: 'JPEG', offset: 0, magic: ['\xff\xd8\xff'] },
   { format: 'ZIP', offset: 0, magic: ['PK\x03\x04'] },
   // Last, because its only mark is the header length in either byte order, which could occur by chance.
-  { format: 'ANALYZE', offset: 0, magic: ['\x5c\x01\0\0', '\0\0\x01\x5c'] },
+  { format: 'ANALYZE', offset: 0, magic: ['\x5c\x01\0\0', '\0\0\x01\x5c'], minBytes: 348 },
 ];
+
+/** Every signature ends before this byte. */
+const LAST_MAGIC_BYTE = 348;
 
 /**
  * Tells a file's format by its first bytes; the name is used in messages only, because extensions lie.
@@ -43,6 +49,8 @@ export function detectFormat(bytes: Uint8Array, fileName: string): DetectedForma
   const head = gzip ? gunzipPrefix(bytes) : bytes;
   const format = SIGNATURES.find((signature) => matches(head, signature))?.format;
   if (format === undefined) {
+    // A gzip file cut short before any magic number is damaged rather than unknown.
+    if (gzip && head.length < LAST_MAGIC_BYTE) gunzip(bytes, LAST_MAGIC_BYTE);
     throw new SonoledgerError(
       'UNSUPPORTED_FORMAT',
       `The content of ${fileName} is none of the known image and landmark formats.`,
@@ -51,7 +59,8 @@ export function detectFormat(bytes: Uint8Array, fileName: string): DetectedForma
   return { format, gzip };
 }
 
-function matches(head: Uint8Array, { offset, magic }: Signature): boolean {
+function matches(head: Uint8Array, { offset, magic, minBytes = 0 }: Signature): boolean {
+  if (head.length < minBytes) return false;
   return magic.some((text) => {
     const at = Buffer.from(head.buffer, head.byteOffset, head.byteLength).subarray(
       offset,

@@ -23,8 +23,8 @@ export function gunzip(bytes: Uint8Array, maxBytes: number): Uint8Array {
 }
 
 function gzipProblem(cause: unknown): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
-  return message === 'unexpected end of file'
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return code === 'Z_BUF_ERROR'
     ? 'The gzip file is truncated: it ends in the middle of the data. Copy it again.'
     : `The gzip file is damaged (${message}). Copy it again.`;
 }

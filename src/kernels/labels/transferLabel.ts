@@ -77,5 +77,7 @@ function requireSameGrid(target: Geometry, cone: Geometry): void {
 function carry(source: Mask, target: Geometry, labelToTargetLps: Mat4, method: TransferMethod): Mask {
   if (method === 'nearest') return resampleImage(source, target, labelToTargetLps, 'nearest', 0);
   const { data } = resampleImage(source, target, labelToTargetLps, 'linear', 0);
-  return { geometry: target, data: Uint8Array.from(data, (value) => (value >= 0.5 ? 1 : 0)) };
+  const carried = new Uint8Array(data.length);
+  for (let n = 0; n < data.length; n++) carried[n] = data[n] >= 0.5 ? 1 : 0;
+  return { geometry: target, data: carried };
 }

@@ -54,8 +54,10 @@ function floodComponent(
     const row = (at - i) / width;
     const j = row % height;
     const k = (row - j) / height;
-    for (const [di, dj, dk] of steps) {
-      const [x, y, z] = [i + di, j + dj, k + dk];
+    for (const step of steps) {
+      const x = i + step[0];
+      const y = j + step[1];
+      const z = k + step[2];
       if (x < 0 || x >= width || y < 0 || y >= height || z < 0 || z >= depth) continue;
       const neighbour = x + width * (y + height * z);
       if (mask.data[neighbour] === 0 || labels[neighbour] !== 0) continue;

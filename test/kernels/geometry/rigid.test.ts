@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { fitRigidLandmarks } from '../../../src/kernels/geometry/fitRigidLandmarks.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
 import { invertMat4 } from '../../../src/kernels/geometry/invertMat4.ts';
 import { multiplyMat4 } from '../../../src/kernels/geometry/multiplyMat4.ts';
 import { poseChange } from '../../../src/kernels/geometry/poseChange.ts';
 import { rigidFromMat4 } from '../../../src/kernels/geometry/rigidFromMat4.ts';
 import { rigidToMat4 } from '../../../src/kernels/geometry/rigidToMat4.ts';
-import { targetRegistrationErrors } from '../../../src/kernels/geometry/targetRegistrationErrors.ts';
 import { transformPoint } from '../../../src/kernels/geometry/transformPoint.ts';
 import type { Mat4, Vec3 } from '../../../src/kernels/geometry/types.ts';
 import { createRandomGenerator } from '../../../src/kernels/random/randomGenerator.ts';
@@ -95,88 +93,3 @@ describe('rigid transforms', () => {
     });
   });
 });
-
-describe('fitRigidLandmarks', () => {
-  const tetrahedron = Float64Array.of(0, 0, 0, 10, 0, 0, 0, 10, 0, 0, 0, 10);
-
-  test('recovers a transform exactly from points without error', () => {
-    const m = rigidToMat4({
-      translationMm: [5, -3, 8],
-      rotationVectorRad: [2, -1, 1.5],
-      centreLps: [1, 2, 3],
-    });
-    expectClose(fitRigidLandmarks(tetrahedron, apply(m, tetrahedron)), m);
-  });
-
-  test('three points are enough', () => {
-    const m = rigidToMat4({ translationMm: [1, 0, 0], rotationVectorRad: [0, 0.2, 0], centreLps: [0, 0, 0] });
-    const three = tetrahedron.slice(0, 9);
-    expectClose(fitRigidLandmarks(three, apply(m, three)), m);
-  });
-
-  test('a mirrored target still gives a rotation', () => {
-    const mirrored = tetrahedron.map((x, n) => (n % 3 === 0 ? -x : x));
-    expect(() => rigidFromMat4(fitRigidLandmarks(tetrahedron, mirrored), [0, 0, 0])).not.toThrow();
-  });
-
-  test('a point of weight 0 has no influence', () => {
-    const moved = Float64Array.from(tetrahedron);
-    const five = Float64Array.of(...tetrahedron, 3, 3, 3);
-    const outlier = Float64Array.of(...moved, 99, -50, 0);
-    expectClose(fitRigidLandmarks(five, outlier, [1, 1, 1, 1, 0]), IDENTITY_MAT4);
-  });
-
-  test('no small change of the pose lowers the sum of squared errors', () => {
-    const random = createRandomGenerator(3);
-    const noisy = tetrahedron.map((x) => x + random.normal());
-    const best = fitRigidLandmarks(tetrahedron, noisy);
-    const cost = (m: Mat4): number =>
-      targetRegistrationErrors(m, tetrahedron, noisy).perLandmarkMm.reduce((sum, e) => sum + e * e, 0);
-    for (let n = 0; n < 50; n++) {
-      const nudge = rigidToMat4({
-        translationMm: randomVec3(random, 0.01),
-        rotationVectorRad: randomVec3(random, 0.001),
-        centreLps: [3, 3, 3],
-      });
-      expect(cost(multiplyMat4(nudge, best))).toBeGreaterThan(cost(best));
-    }
-  });
-
-  test.each([
-    ['at least three', Float64Array.of(0, 0, 0, 1, 1, 1)],
-    ['on one line', Float64Array.of(0, 0, 0, 1, 1, 1, 2, 2, 2, 5, 5, 5)],
-    ['in one place', Float64Array.of(1, 2, 3, 1, 2, 3, 1, 2, 3)],
-    ['finite', Float64Array.of(0, 0, 0, 1, 0, 0, 0, Number.NaN, 0)],
-  ])('points that do not determine a pose are refused: %s', (message, points) => {
-    expect(() => fitRigidLandmarks(points, points)).toThrow(message);
-  });
-
-  test('a missing partner is refused', () => {
-    expect(() => fitRigidLandmarks(tetrahedron, tetrahedron.slice(3))).toThrow(
-      expect.objectContaining({ code: 'LANDMARK_PARTNER_MISSING' }),
-    );
-  });
-});
-
-describe('targetRegistrationErrors', () => {
-  test('distances are taken in the fixed image after the transform', () => {
-    const moving = Float64Array.of(1, 0, 0, 0, 1, 0);
-    const fixed = Float64Array.of(0, 1, 3, -1, 0, 4);
-    const errors = targetRegistrationErrors(quarterTurnAboutZ, moving, fixed);
-    expect(Array.from(errors.perLandmarkMm)).toEqual([3, 4]);
-    expect(errors).toMatchObject({ meanMm: 3.5, maxMm: 4 });
-  });
-
-  test('no landmarks is an error and not a mean of 0', () => {
-    const none = new Float64Array(0);
-    expect(() => targetRegistrationErrors(IDENTITY_MAT4, none, none)).toThrow('one or more points');
-  });
-});
-
-function apply(m: Mat4, points: Float64Array): Float64Array {
-  const moved = new Float64Array(points.length);
-  for (let n = 0; n < points.length; n += 3) {
-    moved.set(transformPoint(m, [points[n], points[n + 1], points[n + 2]]), n);
-  }
-  return moved;
-}
