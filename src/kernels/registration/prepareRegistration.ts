@@ -1,0 +1,52 @@
+import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import type { Lc2Evaluator } from '../similarity/types.ts';
+import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
+import { type PoseSpace, poseSpace } from './poseSpace.ts';
+import { prepareFixed } from './prepareFixed.ts';
+import { prepareLevel } from './prepareLevel.ts';
+import { prepareMoving } from './prepareMoving.ts';
+import type {
+  FieldOfViewExtent,
+  RegistrationHooks,
+  RegistrationInput,
+  RegistrationOptions,
+  SimilarityLevel,
+} from './types.ts';
+import { validateInput } from './validateInput.ts';
+
+/** Everything that a registration and the judgement of a given pose have in common. */
+export interface PreparedRegistration {
+  readonly options: RegistrationOptions;
+  readonly extent: FieldOfViewExtent;
+  readonly poses: PoseSpace;
+  level(level: SimilarityLevel): Lc2Evaluator;
+}
+
+/**
+ * Validates the input and brings both images into the form the similarity needs.
+ * @throws EMPTY_MASK, CONSTANT_IMAGE, NO_OVERLAP, NON_FINITE_VALUES, INVALID_INPUT, UNSUPPORTED_GEOMETRY
+ */
+export function prepareRegistration(input: RegistrationInput): PreparedRegistration {
+  const options = { ...DEFAULT_REGISTRATION_OPTIONS, ...input.options };
+  validateInput(input, options);
+  const finest = options.fine.sampleSpacingMm;
+  const fixed = prepareFixed(input.fixed, options.fieldOfView, finest, options.nearFieldMm);
+  const moving = prepareMoving(
+    input.moving,
+    input.initialMovingToFixedLps,
+    fixed.extent,
+    options.searchTranslationMm,
+    finest,
+  );
+  return {
+    options,
+    extent: fixed.extent,
+    poses: poseSpace(input.initialMovingToFixedLps, fixed.extent),
+    level: (level) => prepareLevel(fixed, moving, level, options),
+  };
+}
+
+/** @throws JOB_CANCELLED when the caller asked to stop */
+export function throwIfStopped({ shouldStop }: RegistrationHooks): void {
+  if (shouldStop?.()) throw new SonoledgerError('JOB_CANCELLED', 'The registration was cancelled.');
+}

@@ -1,0 +1,138 @@
+import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { minimiseTrustRegion } from '../optimise/minimiseTrustRegion.ts';
+import { createRandomGenerator } from '../random/randomGenerator.ts';
+import type { Lc2Evaluator } from '../similarity/types.ts';
+import { judgePose } from './judgePose.ts';
+import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
+import { type PreparedRegistration, prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
+import { type ScoredPose, selectStarts } from './selectStarts.ts';
+import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+
+/** Restarts closer than this in pose parameters would climb the same hill. */
+const START_SEPARATION_MM = 4;
+const FINE_SEPARATION_MM = 1;
+const LEAST_OVERLAP = 0.05;
+const COARSE_RESOLUTION_MM = { rhoBegin: 2, rhoEnd: 0.1 };
+const FINE_RESOLUTION_MM = { rhoBegin: 0.5, rhoEnd: 0.02 };
+
+/**
+ * Rigid registration of MRI to ultrasound by LC2, coarse to fine. Poses spread over a box around the tracked pose
+ * are scored at the coarse level, the best distinct ones and the tracked pose are refined there, the best of these
+ * at the fine level. Deterministic for a seed; one thread.
+ * @returns `movingToFixedLps` with the evidence for it; never a verdict. Look at `betterByEvidence` before use
+ * @throws NO_OVERLAP, CONSTANT_IMAGE, NON_FINITE_VALUES, EMPTY_MASK, REGISTRATION_FAILED, INVALID_INPUT,
+ * UNSUPPORTED_GEOMETRY, GRID_MISMATCH, JOB_CANCELLED
+ */
+export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks = {}): RegistrationResult {
+  const report = hooks.onProgress ?? (() => {});
+  throwIfStopped(hooks);
+  report(0, 'Preparing images');
+  const prepared = prepareRegistration(input);
+  const random = createRandomGenerator(input.seed);
+  const coarse = countedLevel(prepared, 'coarse', hooks);
+  const { options } = prepared;
+  requireOverlap(prepared, coarse.evaluator, input);
+
+  report(0.15, 'Scoring starting poses');
+  const tracked = coarse.score(new Float64Array(6));
+  const sampled = searchBoxPoses(options.coarsePoses, options, random.fork('coarse')).map(coarse.score);
+  const starts = [tracked, ...selectStarts(sampled, options.restarts, START_SEPARATION_MM)];
+  const refined = starts.map((start, n) => {
+    report(0.3 + (0.3 * n) / starts.length, `Refining start ${n + 1} of ${starts.length}`);
+    return coarse.refine(start, COARSE_RESOLUTION_MM, options.coarseEvaluationsPerRestart);
+  });
+
+  report(0.6, 'Preparing the fine level');
+  const fine = countedLevel(prepared, 'fine', hooks);
+  const before = fine.score(new Float64Array(6));
+  const finalists = selectStarts(refined, options.fineRestarts, FINE_SEPARATION_MM);
+  const finished = finalists.map((start, n) => {
+    report(0.7 + (0.2 * n) / finalists.length, `Refining finalist ${n + 1} of ${finalists.length}`);
+    const end = fine.refine(start, FINE_RESOLUTION_MM, options.fineEvaluationsPerRestart);
+    return { end, coarse: start };
+  });
+  const best = finished.reduce((a, b) => (b.end.similarity > a.end.similarity ? b : a));
+  requireSimilarity(best.end.similarity);
+  // The tracked pose itself is a candidate: refinement from elsewhere may end lower than it.
+  const won = before.similarity > best.end.similarity ? { end: before, coarse: refined[0] } : best;
+
+  report(0.9, 'Measuring evidence');
+  const nulls = searchBoxPoses(options.nullPoses, options, random.fork('null')).map(fine.scoreWhereCovered);
+  const movingToFixedLps = prepared.poses.toMatrix(won.end.parameters);
+  const evidence = judgePose(
+    {
+      initial: input.initialMovingToFixedLps,
+      result: movingToFixedLps,
+      similarityBefore: before.similarity,
+      similarityAfter: won.end.similarity,
+      similarityWhereCovered: fine.scoreWhereCovered(won.end.parameters),
+      overlapFraction: fine.evaluator.overlapFraction(movingToFixedLps),
+      nullSimilarities: summariseNull(nulls),
+      restarts: refined.map(({ parameters }) => prepared.poses.toMatrix(parameters)),
+      winner: prepared.poses.toMatrix(won.coarse.parameters),
+    },
+    prepared.poses,
+    prepared.extent,
+  );
+  report(1, 'Registered');
+  return {
+    movingToFixedLps,
+    similarityBefore: before.similarity,
+    similarityAfter: won.end.similarity,
+    evaluations: { coarse: coarse.evaluations(), fine: fine.evaluations() },
+    evidence,
+    levels: [coarse.record, fine.record],
+  };
+}
+
+/** One level with its evaluations counted and the request to stop honoured. */
+function countedLevel(prepared: PreparedRegistration, name: 'coarse' | 'fine', hooks: RegistrationHooks) {
+  const level = prepared.options[name];
+  const evaluator = prepared.level(level);
+  let evaluations = 0;
+  const similarity = (parameters: ArrayLike<number>): number => {
+    throwIfStopped(hooks);
+    evaluations++;
+    return evaluator.similarity(prepared.poses.toMatrix(parameters));
+  };
+  return {
+    evaluator,
+    evaluations: () => evaluations,
+    record: { ...level, sampleCount: evaluator.sampleCount, patchCount: evaluator.patchCount },
+    score: (parameters: Float64Array): ScoredPose => ({ parameters, similarity: similarity(parameters) }),
+    scoreWhereCovered: (parameters: Float64Array): number => {
+      throwIfStopped(hooks);
+      evaluations++;
+      return evaluator.similarityWhereCovered(prepared.poses.toMatrix(parameters));
+    },
+    refine: (start: ScoredPose, resolution: { rhoBegin: number; rhoEnd: number }, maxEvaluations: number) => {
+      const end = minimiseTrustRegion((q) => -similarity(q), start.parameters, {
+        ...resolution,
+        maxEvaluations,
+      });
+      return { parameters: end.parameters, similarity: -end.value };
+    },
+  };
+}
+
+function requireOverlap(
+  { poses }: PreparedRegistration,
+  level: Lc2Evaluator,
+  { moving }: RegistrationInput,
+): void {
+  const overlap = level.overlapFraction(poses.toMatrix(new Float64Array(6)));
+  if (overlap >= LEAST_OVERLAP) return;
+  throw new SonoledgerError(
+    'NO_OVERLAP',
+    `At the tracked pose only ${(100 * overlap).toFixed(1)} % of the ultrasound lies inside the MRI (${moving.map(({ sequence }) => sequence).join(', ')}). Check the initial transform and the files' geometry.`,
+    { overlapFraction: overlap },
+  );
+}
+
+function requireSimilarity(similarity: number): void {
+  if (similarity > 0 && Number.isFinite(similarity)) return;
+  throw new SonoledgerError(
+    'REGISTRATION_FAILED',
+    'No pose near the tracked one gives the images anything in common. Check that both show the same region.',
+  );
+}

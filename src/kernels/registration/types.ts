@@ -1,0 +1,118 @@
+import type { Image, Mask, Mat4, Vec3, VoxelArray } from '../geometry/types.ts';
+import type { PatchWeight } from '../similarity/types.ts';
+
+/** One MRI sequence; all sequences of a registration share one world space. */
+export interface MovingSequence {
+  readonly sequence: string;
+  readonly image: Image<VoxelArray>;
+}
+
+export interface RegistrationInput {
+  /** Ultrasound. */
+  readonly fixed: Image<VoxelArray>;
+  /** 1 to 3 MRI sequences, registered to each other. */
+  readonly moving: readonly MovingSequence[];
+  /** The pose that the tracking gave; rigid. */
+  readonly initialMovingToFixedLps: Mat4;
+  readonly seed: number | string;
+  readonly options?: Partial<RegistrationOptions>;
+}
+
+/** One resolution of the similarity. */
+export interface SimilarityLevel {
+  readonly sampleSpacingMm: number;
+  readonly cellSamples: 1 | 2;
+  /** Patch side is sampleSpacingMm * cellSamples * patchCells. */
+  readonly patchCells: number;
+  readonly fixedSmoothingMm: number;
+  readonly movingSmoothingMm: number;
+}
+
+export interface RegistrationOptions {
+  /** Half-widths of the box of starting poses around the tracked pose. Refinement may leave it. */
+  readonly searchTranslationMm: number;
+  readonly searchRotationDeg: number;
+  readonly coarsePoses: number;
+  /** How many of the best distinct coarse poses are refined. */
+  readonly restarts: number;
+  /** How many of the refined poses go on to the fine level. */
+  readonly fineRestarts: number;
+  readonly coarseEvaluationsPerRestart: number;
+  readonly fineEvaluationsPerRestart: number;
+  /** Random poses at the fine level that say what similarity chance gives. */
+  readonly nullPoses: number;
+  /** Samples closer than this to the transducer's face are left out. */
+  readonly nearFieldMm: number;
+  /** Where the ultrasound has data; the filled set of non-zero voxels when omitted. */
+  readonly fieldOfView?: Mask;
+  readonly coarse: SimilarityLevel;
+  readonly fine: SimilarityLevel;
+  readonly weight: PatchWeight;
+  readonly nonNegativeGradient: boolean;
+}
+
+export interface RegistrationHooks {
+  /** `fraction` of the expected work, 0 to 1. */
+  readonly onProgress?: (fraction: number, note: string) => void;
+  /** Asked before every evaluation; true ends the registration with JOB_CANCELLED. */
+  readonly shouldStop?: () => boolean;
+}
+
+/** Similarity at random poses of the search box: what chance gives on these images. */
+export interface NullSimilarities {
+  readonly mean: number;
+  readonly sd: number;
+  readonly n: number;
+}
+
+/** What the machine measured. Evidence is never a verdict. */
+export interface RegistrationEvidence {
+  /** Share of the ultrasound samples that fall on known MRI at the result. */
+  readonly overlapFraction: number;
+  /** Refined starting poses, the tracked pose included. */
+  readonly restartCount: number;
+  /** Those that ended within `BASIN_MM` of the pose that won, the winner included. */
+  readonly restartsInBasin: number;
+  /** Median over the restarts of the distance to the winner, measured over the field of view. */
+  readonly restartDispersionMm: number;
+  /** Change from the tracked pose: displacement of the centre of the field of view, and angle. */
+  readonly translationMm: number;
+  readonly rotationDeg: number;
+  readonly nullSimilarities: NullSimilarities;
+  /** Similarity gained over the tracked pose in standard deviations of the null similarities. */
+  readonly similarityGainSd: number;
+  /** Similarity of the result above the null mean in the same unit. */
+  readonly similarityAboveNullSd: number;
+  /** Twice the log likelihood ratio of result against tracked pose, with one observation per 10 mm block. */
+  readonly gainLikelihoodRatio: number;
+  /**
+   * Whether the gain over the tracked pose is larger than chance explains and the restarts agree on it. False does
+   * not mean that the tracked pose is good, only that this registration does not show a better one.
+   */
+  readonly betterByEvidence: boolean;
+}
+
+export interface LevelRecord extends SimilarityLevel {
+  readonly sampleCount: number;
+  readonly patchCount: number;
+}
+
+export interface RegistrationResult {
+  readonly movingToFixedLps: Mat4;
+  /** Fine-level similarity of the tracked pose and of the result, same samples and weights. */
+  readonly similarityBefore: number;
+  readonly similarityAfter: number;
+  readonly evaluations: { readonly coarse: number; readonly fine: number };
+  readonly evidence: RegistrationEvidence;
+  readonly levels: readonly LevelRecord[];
+}
+
+/** Where the ultrasound samples lie. */
+export interface FieldOfViewExtent {
+  readonly centreLps: Vec3;
+  /** Standard deviation of the positions, averaged over the three directions. */
+  readonly spreadMm: number;
+  /** Distance of the farthest position from the centre. */
+  readonly radiusMm: number;
+  readonly volumeMm3: number;
+}

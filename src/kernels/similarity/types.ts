@@ -1,0 +1,71 @@
+import type { Geometry, Mat4 } from '../geometry/types.ts';
+
+/** How much a patch counts: a power of the variance of its ultrasound. `std` is 0.5, `variance` is 1. */
+export type PatchWeight = 'std' | 'variance' | { readonly variancePower: number };
+
+/** What decides the fit inside one patch; shared by the one-patch definition and the whole-volume evaluator. */
+export interface LocalFitOptions {
+  /** Added to the variance of every regressor, in squared units of that regressor. */
+  readonly ridge: number;
+  /** Only fits in which a stronger MRI edge makes the ultrasound brighter, as a reflecting interface does. */
+  readonly nonNegativeGradient: boolean;
+}
+
+/**
+ * Moving samples on one voxel grid: for every voxel the intensity and gradient magnitude of sequence 0, then of
+ * sequence 1, ...: `data[channelCount * voxel + channel]`. NaN means unknown. Channels have unit variance.
+ */
+export interface MovingChannels {
+  readonly geometry: Geometry;
+  readonly channelCount: number;
+  readonly data: Float32Array;
+}
+
+/**
+ * Ultrasound samples on a regular grid, sorted by cell: a cell is a cube of `cellSamples`^3 grid points, the unit
+ * of which patches are built. Only cells with samples are listed; the cell grid has a margin on every side so
+ * that patches may reach over the border.
+ */
+export interface FixedSamples {
+  readonly sampleToWorld: Mat4;
+  readonly spacingMm: number;
+  readonly cellSamples: number;
+  readonly cellGridSize: readonly [number, number, number];
+  /** Position in the cell grid, one per listed cell. */
+  readonly cells: Int32Array;
+  /** Sample index (i, j, k) of the first corner, three per listed cell. */
+  readonly corners: Int32Array;
+  /** First sample of each listed cell; one more entry than cells. */
+  readonly starts: Int32Array;
+  /** Position of each sample inside its cell: a + cellSamples * (b + cellSamples * c). */
+  readonly offsets: Uint8Array;
+  /** Ultrasound value of each sample, shifted and scaled to mean 0 and variance 1 over all samples. */
+  readonly values: Float64Array;
+}
+
+export interface Lc2Options extends LocalFitOptions {
+  /** Distance of the ultrasound samples, mm. */
+  readonly sampleSpacingMm: number;
+  /** Side of a cell in samples; the stride of the patches. */
+  readonly cellSamples: 1 | 2;
+  /** Side of a patch in cells. */
+  readonly patchCells: number;
+  readonly weight: PatchWeight;
+  /** Least share of a patch's samples that must lie in the sample mask, and of these inside the MRI. */
+  readonly minimumValidFraction: number;
+}
+
+export interface Lc2Evaluator {
+  readonly sampleCount: number;
+  readonly patchCount: number;
+  readonly options: Lc2Options;
+  /** LC2 of a pose, 0 to 1. Patches that the MRI does not cover count 0, so leaving the overlap never pays. */
+  similarity(movingToFixedLps: Mat4): number;
+  /**
+   * LC2 over the patches that the MRI covers alone, for comparing poses with different overlap. Not for
+   * optimisation: it rewards leaving the overlap. 0 when nothing is covered.
+   */
+  similarityWhereCovered(movingToFixedLps: Mat4): number;
+  /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
+  overlapFraction(movingToFixedLps: Mat4): number;
+}
