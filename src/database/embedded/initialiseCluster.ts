@@ -1,37 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearAbandonedAttempts, newAttempt, waitForEarlierAttempts } from './attempts.ts';
 import { runTool } from './runTool.ts';
 import type { Installation, ServerAccount } from './types.ts';
 
-const UNFINISHED = 'initialising-';
-const ABANDONED_AFTER_MS = 10 * 60_000;
 export const SUPERUSER = 'sonoledger';
 
 /**
  * Creates the cluster and its password when absent; returns whether this call did. It is built aside and
- * renamed into place, so a half-finished cluster is never seen and, of two starters, the slower one discards
- * its own.
+ * renamed into place, so a half-finished cluster is never seen whatever is killed when.
  */
 export async function initialiseCluster(installation: Installation): Promise<boolean> {
   const { home, cluster } = installation.paths;
   if (existsSync(cluster)) return false;
-  removeAbandoned(home);
-  const unfinished = mkdtempSync(join(home, UNFINISHED));
+  clearAbandonedAttempts(home);
+  const attempt = mkdtempSync(join(home, newAttempt()));
   try {
-    await initialise(installation, unfinished);
-    return renameUnlessPresent(unfinished, cluster);
+    await waitForEarlierAttempts(home, attempt, cluster);
+    if (existsSync(cluster)) return false;
+    await initialise(installation, attempt);
+    return renameUnlessPresent(attempt, cluster);
   } finally {
-    rmSync(unfinished, { recursive: true, force: true });
+    rmSync(attempt, { recursive: true, force: true });
   }
 }
 
@@ -52,6 +43,7 @@ function give(path: string, { uid, gid }: ServerAccount): void {
   if (uid !== undefined && gid !== undefined) chownSync(path, uid, gid);
 }
 
+// Two starters that came in the same moment may both get here: the slower one discards its own.
 function renameUnlessPresent(from: string, to: string): boolean {
   try {
     renameSync(from, to);
@@ -59,15 +51,5 @@ function renameUnlessPresent(from: string, to: string): boolean {
   } catch (error) {
     if (existsSync(to)) return false;
     throw error;
-  }
-}
-
-// Left by starters that were killed. A young one may belong to a starter at work.
-function removeAbandoned(home: string): void {
-  const limit = Date.now() - ABANDONED_AFTER_MS;
-  for (const name of readdirSync(home).filter((entry) => entry.startsWith(UNFINISHED))) {
-    const path = join(home, name);
-    const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? limit;
-    if (changedAt < limit) rmSync(path, { recursive: true, force: true });
   }
 }

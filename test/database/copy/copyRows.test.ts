@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type CopyRow, copyRows } from '../../src/database/copy/copyRows.ts';
-import { withTransaction } from '../../src/database/withTransaction.ts';
-import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
+import { type CopyRow, copyRows } from '../../../src/database/copy/copyRows.ts';
+import { withTransaction } from '../../../src/database/withTransaction.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/testDatabase.ts';
 
 let db: TestDatabase;
 
