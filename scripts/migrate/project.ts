@@ -31,7 +31,7 @@ export function migrationList({ root }: Project): MigrationList {
   const baseDir = join(root, 'migrations');
   return {
     baseDir,
-    lockfile: { path: LOCK_FILE, content: contentOf(join(baseDir, LOCK_FILE)) },
+    lockfile: { path: LOCK_FILE, content: contentOf(join(baseDir, LOCK_FILE)) ?? LOCK_CONTENT },
     shadowDbInitScript: '',
     migrationDirectories: migrationNames(baseDir).map((name) => ({
       path: name,
