@@ -24,7 +24,9 @@ export function createLogger(
     (at: LogLevel) =>
     (message: string, fields: LogFields = {}): void => {
       if (ORDER.indexOf(at) < ORDER.indexOf(level)) return;
-      write(JSON.stringify({ at: new Date().toISOString(), level: at, message, ...base, ...fields }));
+      write(
+        JSON.stringify({ at: new Date().toISOString(), level: at, message, ...base, ...fields }, writeError),
+      );
     };
   return {
     debug: log('debug'),
@@ -33,4 +35,12 @@ export function createLogger(
     error: log('error'),
     with: (fields) => createLogger(level, write, { ...base, ...fields }),
   };
+}
+
+// JSON would write an Error as {}.
+function writeError(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (!(value instanceof Error)) return value;
+  const { name, message, stack, cause } = value;
+  return { ...value, name, message, stack, ...(cause !== undefined && { cause }) };
 }

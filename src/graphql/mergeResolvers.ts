@@ -9,7 +9,8 @@ export function mergeResolvers(maps: readonly Resolvers[]): Resolvers {
       merged[typeName] = definition;
       continue;
     }
-    const fields = (merged[typeName] ??= {});
+    const fields = merged[typeName] ?? {};
+    merged[typeName] = fields;
     for (const fieldName of Object.keys(definition)) {
       if (fieldName in fields) throw new Error(`${typeName}.${fieldName} has two resolvers.`);
     }

@@ -54,6 +54,12 @@ export interface JobFailure {
   readonly details?: ErrorDetails;
 }
 
+export const CANCELLED: JobFailure = {
+  state: 'CANCELLED',
+  code: 'JOB_CANCELLED',
+  message: 'The job was cancelled.',
+};
+
 /** A process may know only some kinds; it leaves jobs of the others alone. */
 export type JobHandlers = { readonly [Kind in JobKind]?: JobHandler<Kind> };
 

@@ -1,0 +1,19 @@
+import { requireFound } from '../graphql/requireFound.ts';
+import type { App, ServiceContext } from './types.ts';
+
+/** The context in which a job runs: the rights and the request id of whoever asked for it. */
+export async function contextOfJob(
+  app: App,
+  job: { readonly id: string; readonly createdById: string; readonly requestId: string | null },
+): Promise<ServiceContext> {
+  const user = requireFound(
+    await app.prisma.user.findUnique({ where: { id: job.createdById } }),
+    'user',
+    job.createdById,
+  );
+  return {
+    app,
+    actor: { userId: user.id, name: user.name, role: user.role },
+    requestId: job.requestId ?? job.id,
+  };
+}

@@ -1,0 +1,59 @@
+import type { LedgerEvent, Prisma } from '../../generated/prisma/client.ts';
+import type { LedgerFilter } from '../../generated/resolverTypes.ts';
+import type { PageRequest } from '../../graphql/connection.ts';
+import { stringCondition } from '../../graphql/filters.ts';
+
+type Database = Prisma.TransactionClient;
+
+export const ledgerWhere = (filter: LedgerFilter | null | undefined): Prisma.LedgerEventWhereInput => ({
+  ...(filter?.entity != null && { entity: { in: [...filter.entity] } }),
+  ...(filter?.entityId != null && { entityId: filter.entityId }),
+  ...(filter?.action != null && { action: { in: [...filter.action] } }),
+  ...(filter?.actor != null && { actor: stringCondition(filter.actor) }),
+});
+
+/** Oldest first. */
+export const findLedgerEvents = (
+  db: Database,
+  where: Prisma.LedgerEventWhereInput,
+  { take, afterKey }: PageRequest,
+): Promise<LedgerEvent[]> =>
+  db.ledgerEvent.findMany({
+    where: afterKey === null ? where : { AND: [where, { seq: { gt: BigInt(afterKey) } }] },
+    take,
+    orderBy: { seq: 'asc' },
+  });
+
+export const countLedgerEvents = (db: Database, where: Prisma.LedgerEventWhereInput): Promise<number> =>
+  db.ledgerEvent.count({ where });
+
+export interface ChainEnd {
+  readonly seq: bigint;
+  readonly hash: string;
+}
+
+export interface ChainCheck {
+  readonly eventCount: number;
+  readonly end: ChainEnd | null;
+  readonly firstBrokenSeq: bigint | null;
+}
+
+/** Recomputes the hashes of the events after `start` and checks that each follows the one before. */
+export async function checkChain(db: Database, start: ChainEnd, limit: number): Promise<ChainCheck> {
+  type Row = { n: number; seq: bigint | null; hash: string | null; broken: bigint | null };
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH page AS (SELECT e AS event, e.* FROM ledger_event e WHERE e.seq > ${start.seq} ORDER BY e.seq LIMIT ${limit}),
+    checked AS (
+      SELECT seq, hash, hash = ledger_event_hash(event)
+        AND prev_hash = lag(hash, 1, ${start.hash}) OVER following
+        AND seq = lag(seq, 1, ${start.seq}) OVER following + 1 AS fits
+      FROM page WINDOW following AS (ORDER BY seq))
+    SELECT count(*)::int AS n, max(seq) AS seq, (array_agg(hash ORDER BY seq DESC))[1] AS hash,
+      min(seq) FILTER (WHERE NOT fits) AS broken
+    FROM checked`;
+  const end = row.seq === null || row.hash === null ? null : { seq: row.seq, hash: row.hash };
+  return { eventCount: row.n, end, firstBrokenSeq: row.broken };
+}
+
+export const findLedgerHead = (db: Database): Promise<ChainEnd> =>
+  db.ledgerHead.findUniqueOrThrow({ where: { id: 1 }, select: { seq: true, hash: true } });

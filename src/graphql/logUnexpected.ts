@@ -1,0 +1,20 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { RequestContext } from '../context/types.ts';
+import { mapDatabaseError } from '../database/mapDatabaseError.ts';
+import { SonoledgerError } from '../errors/sonoledgerError.ts';
+
+/** Writes errors that callers do not get to see into the log, under their request id. */
+export function logUnexpected({ app, requestId }: RequestContext, errors: readonly GraphQLError[]): void {
+  for (const error of errors) {
+    const cause = mapDatabaseError(unwrapResolverError(error));
+    const ofRequest = cause instanceof GraphQLError && cause.originalError === undefined;
+    if (cause instanceof SonoledgerError ? cause.httpStatus < 500 : ofRequest) continue;
+    app.log.error('A request failed unexpectedly.', { requestId, path: error.path, error: cause });
+  }
+}
+
+export const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError => ({
+  ...error,
+  extensions: { ...error.extensions, requestId },
+});

@@ -1,0 +1,20 @@
+import { cohortResolvers } from '../domains/cohort/resolvers.ts';
+import { importsResolvers } from '../domains/imports/resolvers.ts';
+import { jobsResolvers } from '../domains/jobs/resolvers.ts';
+import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
+import { peopleResolvers } from '../domains/people/resolvers.ts';
+import { serverResolvers } from '../domains/server/resolvers.ts';
+import type { Resolvers } from '../generated/resolverTypes.ts';
+import { mergeResolvers } from './mergeResolvers.ts';
+import { dateTimeScalar, jsonScalar } from './scalars.ts';
+
+/** Every resolver of the contract: each domain adds its map here. */
+export const resolvers: Resolvers = mergeResolvers([
+  { DateTime: dateTimeScalar, JSON: jsonScalar },
+  cohortResolvers,
+  importsResolvers,
+  jobsResolvers,
+  ledgerResolvers,
+  peopleResolvers,
+  serverResolvers,
+]);

@@ -1,0 +1,35 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { mapDatabaseError } from '../database/mapDatabaseError.ts';
+import { SonoledgerError } from '../errors/sonoledgerError.ts';
+
+/** Codes with which the GraphQL layer itself refuses a request; all of them mean that the request is wrong. */
+const REQUEST_CODES = new Set<unknown>([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
+export const UNEXPECTED_MESSAGE =
+  'The server failed unexpectedly. Its log has the reason under the request id that is given here.';
+
+/**
+ * What a caller may see of an error: code, message and details of a SonoledgerError, the message of a request
+ * that GraphQL refuses, and of anything else only that it happened.
+ */
+export function toPublicError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, locations, path, extensions } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = mapDatabaseError(unwrapResolverError(error));
+  if (cause instanceof SonoledgerError) {
+    const details = Object.keys(cause.details).length > 0 ? { details: cause.details } : {};
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...details } };
+  }
+  if (REQUEST_CODES.has(extensions?.code)) {
+    const details = { graphqlCode: extensions?.code };
+    return { message, ...place, extensions: { code: 'INVALID_INPUT', details } };
+  }
+  return { message: UNEXPECTED_MESSAGE, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
