@@ -26,7 +26,9 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     keepAlive: true,
   });
-  // Without a listener a restart of the database would end this process.
+  // Without these listeners a lost connection would end this process: the first serves idle connections, the
+  // second those in use, whose query rejects as well.
   pool.on('error', (error) => options.onConnectionLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

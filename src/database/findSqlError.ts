@@ -26,7 +26,7 @@ const LOST =
 export function findSqlError(error: unknown, depth = 0): SqlError | undefined {
   if (typeof error !== 'object' || error === null || depth > DEPTH_LIMIT) return undefined;
   const layer = error as Layer;
-  return fromAdapter(layer) ?? fromLayer(error) ?? firstOf(innerLayers(layer), depth);
+  return fromAdapter(layer) ?? fromLayer(error) ?? firstOf(innerLayers(layer), depth) ?? fromPrisma(error);
 }
 
 function firstOf(layers: unknown[], depth: number): SqlError | undefined {
@@ -69,6 +69,12 @@ function fromLayer(error: object): SqlError | undefined {
     constraint: text(layer['constraint']),
     table: text(layer['table']),
   };
+}
+
+// Of a connection that fails Prisma keeps only its own code (P1001).
+function fromPrisma(error: object): SqlError | undefined {
+  const code = systemErrorCode(error);
+  return code !== undefined && /^P10\d\d$/.test(code) ? { code, message: errorMessage(error) } : undefined;
 }
 
 function isDatabaseCode(code: string): boolean {

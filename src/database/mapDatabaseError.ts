@@ -40,7 +40,8 @@ export function mapDatabaseError(error: unknown): unknown {
 }
 
 function mappingOf(code: string): Mapping | undefined {
-  if (UNREACHABLE.has(code) || code.startsWith('08')) return unreachable;
+  // Class 08 is the connection's in Postgres, P10 in Prisma.
+  if (UNREACHABLE.has(code) || /^(08|P10)/.test(code)) return unreachable;
   // Raised by our own triggers, whose messages are written for people.
   if (/^SL\d{3}$/.test(code)) return (found, cause) => coded('CONFLICT', found.message, found, cause);
   return BY_STATE[code];
@@ -63,8 +64,8 @@ function duplicate(found: SqlError, cause: unknown): SonoledgerError {
 }
 
 function foreignKey(found: SqlError, cause: unknown): SonoledgerError {
-  const inUse = /still referenced|RESTRICT/i.test(`${found.detail ?? ''} ${found.message}`);
-  return inUse
+  const removesTarget = found.message.startsWith('update or delete on');
+  return removesTarget
     ? coded('CONFLICT', `The record is used by others: ${found.detail ?? found.message}`, found, cause)
     : coded(
         'UNKNOWN_ID',
