@@ -7,8 +7,15 @@ import type { Task } from '../threads/types.ts';
  * then hold for `ThreadPool.run`.
  */
 const taskLoaders = {
+  describeModel: async () => (await import('./describeModel.ts')).describeModel,
+  detectDevices: async () => (await import('./detectDevices.ts')).detectDevices,
+  inferSlices: async () => (await import('./inferSlices.ts')).inferSlices,
   inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
+  registerVolumes: async () => (await import('./registerVolumes.ts')).registerVolumes,
+  renderRegistrationSheet: async () => (await import('./renderRegistrationSheet.ts')).renderRegistrationSheet,
+  transferAnnotation: async () => (await import('./transferAnnotation.ts')).transferAnnotation,
+  measureSlices: async () => (await import('./measureSlices.ts')).measureSlices,
 } satisfies Record<string, () => Promise<Task<never, unknown, never>>>;
 
 type TaskLoaders = typeof taskLoaders;

@@ -14,8 +14,10 @@ export interface TaskContext<Progress> {
    * Does work in native code that must not be cut off, above all every call of onnxruntime: ending a thread
    * inside one aborts the whole process. Keep it to seconds; a cancelled task is not ended before it is over.
    */
-  uninterrupted<Result>(nativeWork: () => Promise<Result>): Promise<Result>;
+  readonly uninterrupted: Uninterrupted;
 }
+
+export type Uninterrupted = <Result>(nativeWork: () => Promise<Result>) => Promise<Result>;
 
 /**
  * A function that runs in a thread of the pool. Payload and result cross by structured clone; the buffers of

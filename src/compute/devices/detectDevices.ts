@@ -1,0 +1,50 @@
+import { createGraphBuilder } from '../graphs/createGraphBuilder.ts';
+import { openModelSession } from '../sessions/openModelSession.ts';
+import type { Uninterrupted } from '../threads/types.ts';
+import { hasCudaLibrary } from './hasCudaLibrary.ts';
+import type { Device, DeviceCapability } from './types.ts';
+
+const ACCELERATORS = ['webgpu', 'cuda'] as const;
+
+/**
+ * Finds the devices of this machine by running a two-number model on each that onnxruntime lists: a provider
+ * can be built in and still have no graphics card to work on. Only inside a worker thread.
+ */
+export async function detectDevices(uninterrupted: Uninterrupted): Promise<DeviceCapability[]> {
+  const { listSupportedBackends } = await uninterrupted(() => import('onnxruntime-node'));
+  const listed = new Set(listSupportedBackends().map(({ name }) => name));
+  const found: DeviceCapability[] = [
+    { device: 'cpu', available: true, reason: 'The cpu can always be used.' },
+  ];
+  for (const device of ACCELERATORS) {
+    const obstacle = knownObstacle(device, listed) ?? (await tryDevice(device, uninterrupted));
+    const reason = obstacle ?? `A trial run on ${device} gave the right result.`;
+    found.push({ device, available: obstacle === undefined, reason });
+  }
+  return found;
+}
+
+function knownObstacle(device: Device, listed: ReadonlySet<string>): string | undefined {
+  if (!listed.has(device)) return `This build of onnxruntime has no ${device}.`;
+  if (device !== 'cuda' || hasCudaLibrary()) return undefined;
+  return 'The CUDA library of onnxruntime is not installed: ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node.';
+}
+
+/** Undefined when the trial succeeds, otherwise what went wrong. */
+async function tryDevice(device: Device, uninterrupted: Uninterrupted): Promise<string | undefined> {
+  try {
+    const session = await openModelSession(trialModel(), { device, threads: 1 }, uninterrupted);
+    const { y } = await session.run({ x: { data: Float32Array.of(-1, 2), shape: [2] } });
+    await session.release();
+    return y.data[0] === 0 && y.data[1] === 2 ? undefined : `A trial run on ${device} gave a wrong result.`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function trialModel(): Uint8Array {
+  const graph = createGraphBuilder('trial');
+  const x = graph.input('x', [2]);
+  graph.output('y', graph.node('Relu', [x]), [2]);
+  return graph.encode();
+}
