@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createGraphBuilder } from '../../../src/compute/graphs/createGraphBuilder.ts';
 import { createThreadPool } from '../../../src/compute/threads/createThreadPool.ts';
-import { poolAndExpandModel, segment, volume } from '../models.ts';
+import { poolAndExpandModel, segment, volume } from '../../support/sliceModels.ts';
 
 const pool = createThreadPool({ size: 1 });
 afterAll(() => pool.close());

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { createGraphBuilder } from '../../../src/compute/graphs/createGraphBuilder.ts';
 import { openModelSession } from '../../../src/compute/sessions/openModelSession.ts';
 import { createThreadPool } from '../../../src/compute/threads/createThreadPool.ts';
-import { thresholdModel } from '../models.ts';
+import { thresholdModel } from '../../support/sliceModels.ts';
 
 const pool = createThreadPool({ size: 1 });
 afterAll(() => pool.close());

@@ -20,7 +20,7 @@ import {
   slowModel,
   thresholdModel,
   volume,
-} from '../models.ts';
+} from '../../support/sliceModels.ts';
 
 const pool = createThreadPool({ size: 1, graceMs: 1 });
 afterAll(() => pool.close());
