@@ -2,7 +2,6 @@ import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { blockMean } from '../filters/blockMean.ts';
 import { sameGrid } from '../geometry/sameGrid.ts';
 import type { Geometry, Image, Mask, Vec3, VoxelArray } from '../geometry/types.ts';
-import { voxelVolumeMm3 } from '../geometry/voxelVolumeMm3.ts';
 import { coneMask } from '../masks/coneMask.ts';
 import { validateMask } from '../masks/validateMask.ts';
 import { voxelCentresLps } from '../masks/voxelCentresLps.ts';
@@ -72,6 +71,5 @@ function fieldOfViewExtent(mask: Mask): FieldOfViewExtent {
     centreLps: centre,
     spreadMm: Math.sqrt(squares / count / 3),
     radiusMm: Math.sqrt(farthest),
-    volumeMm3: count * voxelVolumeMm3(mask.geometry),
   };
 }

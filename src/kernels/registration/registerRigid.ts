@@ -1,19 +1,15 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { minimiseTrustRegion } from '../optimise/minimiseTrustRegion.ts';
 import { createRandomGenerator } from '../random/randomGenerator.ts';
-import type { Lc2Evaluator } from '../similarity/types.ts';
+import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
-import { type PreparedRegistration, prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
-import { type ScoredPose, selectStarts } from './selectStarts.ts';
+import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
+import { selectStarts } from './selectStarts.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
 
 /** Restarts closer than this in pose parameters would climb the same hill. */
 const START_SEPARATION_MM = 4;
 const FINE_SEPARATION_MM = 1;
-const LEAST_OVERLAP = 0.05;
-const COARSE_RESOLUTION_MM = { rhoBegin: 2, rhoEnd: 0.1 };
-const FINE_RESOLUTION_MM = { rhoBegin: 0.5, rhoEnd: 0.02 };
 
 /**
  * Rigid registration of MRI to ultrasound by LC2, coarse to fine. Poses spread over a box around the tracked pose
@@ -31,7 +27,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   const random = createRandomGenerator(input.seed);
   const coarse = countedLevel(prepared, 'coarse', hooks);
   const { options } = prepared;
-  requireOverlap(prepared, coarse.evaluator, input);
+  coarse.requireOverlap(input);
 
   report(0.15, 'Scoring starting poses');
   const tracked = coarse.score(new Float64Array(6));
@@ -39,7 +35,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   const starts = [tracked, ...selectStarts(sampled, options.restarts, START_SEPARATION_MM)];
   const refined = starts.map((start, n) => {
     report(0.3 + (0.3 * n) / starts.length, `Refining start ${n + 1} of ${starts.length}`);
-    return coarse.refine(start, COARSE_RESOLUTION_MM, options.coarseEvaluationsPerRestart);
+    return coarse.refine(start, 2, 0.1, options.coarseEvaluationsPerRestart);
   });
 
   report(0.6, 'Preparing the fine level');
@@ -48,7 +44,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   const finalists = selectStarts(refined, options.fineRestarts, FINE_SEPARATION_MM);
   const finished = finalists.map((start, n) => {
     report(0.7 + (0.2 * n) / finalists.length, `Refining finalist ${n + 1} of ${finalists.length}`);
-    const end = fine.refine(start, FINE_RESOLUTION_MM, options.fineEvaluationsPerRestart);
+    const end = fine.refine(start, 0.5, 0.02, options.fineEvaluationsPerRestart);
     return { end, coarse: start };
   });
   const best = finished.reduce((a, b) => (b.end.similarity > a.end.similarity ? b : a));
@@ -72,7 +68,6 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
       winner: prepared.poses.toMatrix(won.coarse.parameters),
     },
     prepared.poses,
-    prepared.extent,
   );
   report(1, 'Registered');
   return {
@@ -83,50 +78,6 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
     evidence,
     levels: [coarse.record, fine.record],
   };
-}
-
-/** One level with its evaluations counted and the request to stop honoured. */
-function countedLevel(prepared: PreparedRegistration, name: 'coarse' | 'fine', hooks: RegistrationHooks) {
-  const level = prepared.options[name];
-  const evaluator = prepared.level(level);
-  let evaluations = 0;
-  const similarity = (parameters: ArrayLike<number>): number => {
-    throwIfStopped(hooks);
-    evaluations++;
-    return evaluator.similarity(prepared.poses.toMatrix(parameters));
-  };
-  return {
-    evaluator,
-    evaluations: () => evaluations,
-    record: { ...level, sampleCount: evaluator.sampleCount, patchCount: evaluator.patchCount },
-    score: (parameters: Float64Array): ScoredPose => ({ parameters, similarity: similarity(parameters) }),
-    scoreWhereCovered: (parameters: Float64Array): number => {
-      throwIfStopped(hooks);
-      evaluations++;
-      return evaluator.similarityWhereCovered(prepared.poses.toMatrix(parameters));
-    },
-    refine: (start: ScoredPose, resolution: { rhoBegin: number; rhoEnd: number }, maxEvaluations: number) => {
-      const end = minimiseTrustRegion((q) => -similarity(q), start.parameters, {
-        ...resolution,
-        maxEvaluations,
-      });
-      return { parameters: end.parameters, similarity: -end.value };
-    },
-  };
-}
-
-function requireOverlap(
-  { poses }: PreparedRegistration,
-  level: Lc2Evaluator,
-  { moving }: RegistrationInput,
-): void {
-  const overlap = level.overlapFraction(poses.toMatrix(new Float64Array(6)));
-  if (overlap >= LEAST_OVERLAP) return;
-  throw new SonoledgerError(
-    'NO_OVERLAP',
-    `At the tracked pose only ${(100 * overlap).toFixed(1)} % of the ultrasound lies inside the MRI (${moving.map(({ sequence }) => sequence).join(', ')}). Check the initial transform and the files' geometry.`,
-    { overlapFraction: overlap },
-  );
 }
 
 function requireSimilarity(similarity: number): void {

@@ -58,7 +58,10 @@ export interface RegistrationHooks {
   readonly shouldStop?: () => boolean;
 }
 
-/** Similarity at random poses of the search box: what chance gives on these images. */
+/**
+ * Similarity at random poses of the search box, over covered patches: what chance gives on these images. Their
+ * spread is the unit of `similarityGainSd` and `similarityAboveNullSd`.
+ */
 export interface NullSimilarities {
   readonly mean: number;
   readonly sd: number;
@@ -83,8 +86,6 @@ export interface RegistrationEvidence {
   readonly similarityGainSd: number;
   /** Similarity of the result above the null mean in the same unit. */
   readonly similarityAboveNullSd: number;
-  /** Twice the log likelihood ratio of result against tracked pose, with one observation per 10 mm block. */
-  readonly gainLikelihoodRatio: number;
   /**
    * Whether the gain over the tracked pose is larger than chance explains and the restarts agree on it. False does
    * not mean that the tracked pose is good, only that this registration does not show a better one.
@@ -114,5 +115,4 @@ export interface FieldOfViewExtent {
   readonly spreadMm: number;
   /** Distance of the farthest position from the centre. */
   readonly radiusMm: number;
-  readonly volumeMm3: number;
 }
