@@ -38,8 +38,13 @@ async function tryDevice(device: Device, uninterrupted: Uninterrupted): Promise<
     await session.release();
     return y.data[0] === 0 && y.data[1] === 2 ? undefined : `A trial run on ${device} gave a wrong result.`;
   } catch (error) {
-    return (error as Error).message;
+    return `A trial run on ${device} failed: ${withoutSourcePlace((error as Error).message)}`;
   }
+}
+
+/** onnxruntime puts the place in its own source and the failed condition before what a user can read. */
+function withoutSourcePlace(message: string): string {
+  return message.trim().split(' was false. ').at(-1) as string;
 }
 
 function trialModel(): Uint8Array {

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /**
  * The buffers of all typed arrays in a plain result, to be moved rather than copied. A view of a part of a
  * buffer is left out: moving it would take the rest along, which may belong to someone else (as in Node's
@@ -12,13 +14,13 @@ export function transferableBuffers(result: unknown): ArrayBuffer[] {
 function collect(value: unknown, buffers: Set<ArrayBuffer>, seen: Set<object>): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
   seen.add(value);
-  if (value instanceof ArrayBuffer) {
+  if (types.isArrayBuffer(value)) {
     buffers.add(value);
   } else if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength) {
+    if (types.isArrayBuffer(value.buffer) && value.byteLength === value.buffer.byteLength) {
       buffers.add(value.buffer);
     }
-  } else if (value instanceof Map) {
+  } else if (types.isMap(value)) {
     for (const item of value.values()) collect(item, buffers, seen);
   } else {
     for (const item of Object.values(value)) collect(item, buffers, seen);
