@@ -44,8 +44,10 @@ export function renderCohortContactSheet(items: readonly ContactSheetItem[]): Ui
     y += STRIP + tallest + TITLE + GAP;
   }
   const height = Math.ceil(y - GAP + MARGIN);
-  return rasterise(svg`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="DejaVu Sans">
-<rect width="${WIDTH}" height="${height}" fill="${DARK.ground}"/>${cells}</svg>`);
+  return rasterise(
+    svg`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" font-family="DejaVu Sans">
+<rect width="${WIDTH}" height="${height}" fill="${DARK.ground}"/>${cells}</svg>`.text,
+  );
 }
 
 interface Thumbnail {

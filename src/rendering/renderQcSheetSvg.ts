@@ -5,7 +5,6 @@ import { contentBounds } from '../kernels/rendering/contentBounds.ts';
 import { restrictSamples } from '../kernels/rendering/restrictSamples.ts';
 import { valueRange } from '../kernels/rendering/valueRange.ts';
 import { assessRegistration } from './assessRegistration.ts';
-import type { Markup } from './markup/markup.ts';
 import { svg } from './markup/svg.ts';
 import { textWidth } from './markup/textWidth.ts';
 import { truncateText } from './markup/truncateText.ts';
@@ -34,7 +33,7 @@ const EMPTY: Block = { markup: svg``, height: 0 };
  * @throws UNSUPPORTED_GEOMETRY, INVALID_INPUT for images or transforms that cannot be used; NON_FINITE_VALUES
  *   for evidence that is not a number; LANDMARK_PARTNER_MISSING when landmarks have no partner.
  */
-export function renderQcSheetSvg(input: QcSheetInput): Markup {
+export function renderQcSheetSvg(input: QcSheetInput): string {
   validateImage(input.fixed);
   validateImage(input.moving);
   validateLandmarks(input);
@@ -56,7 +55,7 @@ export function renderQcSheetSvg(input: QcSheetInput): Markup {
 }
 
 /** Puts blocks below each other; the frame repeats the level of the evidence around the whole sheet. */
-function stack(input: QcSheetInput, blocks: readonly ((y: number) => Block)[]): Markup {
+function stack(input: QcSheetInput, blocks: readonly ((y: number) => Block)[]): string {
   let y = MARGIN;
   const parts = blocks.map((block) => {
     const { markup, height } = block(y);
@@ -70,7 +69,7 @@ function stack(input: QcSheetInput, blocks: readonly ((y: number) => Block)[]): 
 <rect width="${WIDTH}" height="${height}" fill="${DARK.ground}"/>
 ${parts}
 ${frame && svg`<rect x="4" y="4" width="${WIDTH - 8}" height="${height - 8}" fill="none" stroke="${frame}" stroke-width="8"/>`}
-</svg>`;
+</svg>`.text;
 }
 
 function header(input: QcSheetInput, focusTitle: string, y: number): Block {

@@ -39,7 +39,8 @@ export function renderSliceOverlay(input: SliceOverlayInput): Uint8Array {
   const facts = (input.facts ?? []).flatMap((fact) => wrapText(fact, width - 2 * MARGIN, 13));
   const legendTop = top + fitted.height + 12;
   const height = legendTop + 56 + 20 * facts.length + 10;
-  return rasterise(svg`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(height)}" font-family="DejaVu Sans">
+  return rasterise(
+    svg`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${Math.ceil(height)}" font-family="DejaVu Sans">
 <rect width="100%" height="100%" fill="${DARK.ground}"/>
 ${input.title && svg`<text x="${MARGIN}" y="32" font-size="18" font-weight="bold" fill="${DARK.ink}">${input.title}</text>`}
 <svg x="${left}" y="${top}" width="${fitted.width}" height="${fitted.height}">
@@ -50,7 +51,8 @@ ${scaleBar(fitted)}</svg>
 ${legendLine('Reference', input.reference, 'not annotated', DARK.truth, 'none', input, legendTop)}
 ${legendLine('Prediction', input.prediction, 'MISSING', DARK.before, '7 4', input, legendTop + 22)}
 ${facts.map((fact, n) => svg`<text x="${MARGIN}" y="${legendTop + 70 + 20 * n}" font-size="13" fill="${DARK.quiet}">${fact}</text>`)}
-</svg>`);
+</svg>`.text,
+  );
 }
 
 function planeSamples({ slice, spacingMm }: SliceOverlayInput): PlaneSamples {

@@ -135,6 +135,6 @@ export interface ComparisonChart {
   readonly metricTitle: string;
   /** Empty for a metric without unit. */
   readonly unit: string;
-  /** Values the metric can take, such as [0, 1]; it bounds the axis. */
-  readonly range?: readonly [number, number];
+  /** Values the metric can take, such as [0, 1], or [0, null] without an upper bound; it bounds the axis. */
+  readonly range?: readonly [number, number | null];
 }

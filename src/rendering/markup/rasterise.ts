@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
-import type { Markup } from './markup.ts';
 
 const FONT_FAMILY = 'DejaVu Sans';
 const require = createRequire(import.meta.url);
@@ -9,8 +8,8 @@ const FONT_FILES = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf
 );
 
 /** Draws an SVG at its own size as PNG bytes, with the fonts that come along, so every machine draws the same. */
-export function rasterise(picture: Markup): Uint8Array {
-  const resvg = new Resvg(picture.text, {
+export function rasterise(svgText: string): Uint8Array {
+  const resvg = new Resvg(svgText, {
     font: {
       loadSystemFonts: false,
       fontFiles: FONT_FILES,
