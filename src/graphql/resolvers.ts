@@ -1,9 +1,14 @@
 import { cohortResolvers } from '../domains/cohort/resolvers.ts';
+import { exclusionsResolvers } from '../domains/exclusions/resolvers.ts';
+import { freezesResolvers } from '../domains/freezes/resolvers.ts';
 import { importsResolvers } from '../domains/imports/resolvers.ts';
 import { jobsResolvers } from '../domains/jobs/resolvers.ts';
+import { labelsResolvers } from '../domains/labels/resolvers.ts';
 import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
 import { peopleResolvers } from '../domains/people/resolvers.ts';
+import { registrationResolvers } from '../domains/registration/resolvers.ts';
 import { serverResolvers } from '../domains/server/resolvers.ts';
+import { slicesResolvers } from '../domains/slices/resolvers.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { mergeResolvers } from './mergeResolvers.ts';
 import { dateTimeScalar, jsonScalar } from './scalars.ts';
@@ -17,4 +22,9 @@ export const resolvers: Resolvers = mergeResolvers([
   ledgerResolvers,
   peopleResolvers,
   serverResolvers,
+  exclusionsResolvers,
+  registrationResolvers,
+  labelsResolvers,
+  slicesResolvers,
+  freezesResolvers,
 ]);

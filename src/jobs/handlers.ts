@@ -1,4 +1,13 @@
+import { transferLabelJob } from '../domains/labels/jobs/transferLabel.ts';
+import { registerVolumesJob } from '../domains/registration/jobs/registerVolumes.ts';
+import { renderQcSheetJob } from '../domains/registration/jobs/renderQcSheet.ts';
+import { sliceLabelJob } from '../domains/slices/jobs/sliceLabel.ts';
 import type { JobHandlers } from './types.ts';
 
 /** What this software can do in the background. Each domain adds its handlers here. */
-export const jobHandlers: JobHandlers = {};
+export const jobHandlers: JobHandlers = {
+  REGISTER_VOLUMES: registerVolumesJob,
+  RENDER_QC_SHEET: renderQcSheetJob,
+  TRANSFER_LABEL: transferLabelJob,
+  SLICE_LABEL: sliceLabelJob,
+};

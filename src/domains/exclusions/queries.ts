@@ -153,12 +153,13 @@ export function countFreezeSlices(
   db: Database,
   freezeId: string,
   scope: string,
+  slicingIds: readonly string[],
 ): Promise<{ volumeId: string; reasonCode: string | null; sliceCount: number }[]> {
   return db.$queryRaw`
     SELECT g.volume_id AS "volumeId", e.reason_code AS "reasonCode", count(*)::int AS "sliceCount"
     FROM active_exclusion a JOIN exclusion e ON e.id = a.exclusion_id
       JOIN slice s ON s.id = e.slice_id JOIN slicing g ON g.id = s.slicing_id
-    WHERE a.subject_kind = 'SLICE' AND a.scope = ${scope} GROUP BY 1, 2
+    WHERE a.subject_kind = 'SLICE' AND a.scope IN ('ALL', ${scope}) AND g.id = ANY (${slicingIds}::uuid[]) GROUP BY 1, 2
     UNION ALL
     SELECT m.volume_id, NULL, count(*)::int FROM freeze_member m WHERE m.freeze_id = ${freezeId}::uuid GROUP BY 1`;
 }

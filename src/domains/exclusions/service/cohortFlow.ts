@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
+import type { FreezeSelection } from '../../freezes/types.ts';
 import { computeCohortFlow, type FlowNode } from '../computeCohortFlow.ts';
 import * as queries from '../queries.ts';
 import { freezeScope } from '../types.ts';
@@ -8,13 +9,6 @@ import { freezeScope } from '../types.ts';
 export interface CohortFlowScope {
   readonly dataSetId?: string | null;
   readonly freezeId?: string | null;
-}
-
-/** What a freeze stores about how its slices were chosen. */
-interface FreezeSelection {
-  readonly dataSetIds: readonly string[] | null;
-  readonly registrationMethod: string | null;
-  readonly annotatorName: string | null;
 }
 
 /**
@@ -56,7 +50,7 @@ async function freezeFlow(context: ServiceContext, freezeId: string): Promise<Fl
       ? queries.findTransferPaths(db, selection.registrationMethod)
       : queries.findAnnotationPaths(db, selection.annotatorName),
     queries.findReasons(db),
-    queries.countFreezeSlices(db, freezeId, freezeScope(freezeId)),
+    queries.countFreezeSlices(db, freezeId, freezeScope(freezeId), selection.slicingIds),
   ]);
   return computeCohortFlow({ volumes, reasons, paths, catalogue, slices });
 }

@@ -1,0 +1,224 @@
+import type { Freeze, Patient, Prisma, Slice } from '../../generated/prisma/client.ts';
+import type { PageRequest } from '../../graphql/connection.ts';
+import type { HashedFold, HashedMember } from './freezeHash.ts';
+import type { CandidateSlice, UsableSlicing } from './types.ts';
+
+type Database = Prisma.TransactionClient;
+
+export const findFreezes = (db: Database): Promise<Freeze[]> =>
+  db.freeze.findMany({ orderBy: { id: 'desc' } });
+
+export const findFreezesByIds = (db: Database, ids: readonly string[]): Promise<Freeze[]> =>
+  db.freeze.findMany({ where: { id: { in: [...ids] } } });
+
+export const findFreezeByHash = (db: Database, hash: string): Promise<Freeze | null> =>
+  db.freeze.findUnique({ where: { hash } });
+
+export const insertFreeze = (db: Database, data: Prisma.FreezeUncheckedCreateInput): Promise<Freeze> =>
+  db.freeze.create({ data });
+
+/** Slicings in force with the wanted kind of label, newest first. */
+export function findUsableSlicings(
+  db: Database,
+  wanted: {
+    labelSources: readonly string[];
+    dataSetIds: readonly string[] | null;
+    registrationMethod: string | null;
+    annotatorName: string | null;
+  },
+): Promise<UsableSlicing[]> {
+  const { labelSources, dataSetIds, registrationMethod, annotatorName } = wanted;
+  return db.$queryRaw`
+    SELECT slicing_id AS "slicingId", volume_id AS "volumeId", patient_id AS "patientId",
+           label_source::text AS "labelSource", annotation_id AS "annotationId", pseudo_label_id AS "pseudoLabelId",
+           registration_method::text AS "registrationMethod"
+    FROM slicing_in_force
+    WHERE label_source::text = ANY (${[...labelSources]})
+      AND (${dataSetIds}::uuid[] IS NULL OR data_set_id = ANY (${dataSetIds}::uuid[]))
+      AND (registration_method IS NULL OR ${registrationMethod}::text IS NULL
+           OR registration_method::text = ${registrationMethod}::text)
+      AND (pseudo_label_id IS NOT NULL OR ${annotatorName}::text IS NULL OR annotator_name = ${annotatorName}::text)
+    ORDER BY slicing_id DESC`;
+}
+
+/** The slices of the chosen slicings with whether one is excluded by itself. */
+export function findCandidateSlices(db: Database, slicingIds: readonly string[]): Promise<CandidateSlice[]> {
+  return db.$queryRaw`
+    SELECT s.id, s.slicing_id AS "slicingId", s.axis::text AS axis, s.area_mm2 AS "areaMm2",
+           EXISTS (SELECT 1 FROM active_exclusion x WHERE x.subject_kind = 'SLICE' AND x.subject_id = s.id::text
+                   AND x.scope = 'ALL') AS excluded
+    FROM slice s WHERE s.slicing_id = ANY (${[...slicingIds]}::uuid[])
+    ORDER BY s.slicing_id, s.axis, s.index`;
+}
+
+/** What slices are by content, for the hash. */
+export function findHashedMembers(db: Database, sliceIds: readonly bigint[]): Promise<HashedMember[]> {
+  return db.$queryRaw`
+    SELECT v.blob_hash AS "volumeHash", coalesce(a.blob_hash, l.blob_hash) AS "labelHash", s.axis::text AS axis,
+           s.index, s.pixel_count AS "pixelCount"
+    FROM slice s JOIN slicing g ON g.id = s.slicing_id JOIN volume v ON v.id = g.volume_id
+      LEFT JOIN annotation a ON a.id = g.annotation_id LEFT JOIN pseudo_label l ON l.id = g.pseudo_label_id
+    WHERE s.id = ANY (${[...sliceIds]}::bigint[])`;
+}
+
+export async function findMemberSliceIds(db: Database, freezeId: string): Promise<bigint[]> {
+  const rows = await db.freezeMember.findMany({ where: { freezeId }, select: { sliceId: true } });
+  return rows.map((row) => row.sliceId);
+}
+
+export function findHashedFolds(db: Database, freezeId: string): Promise<HashedFold[]> {
+  return db.$queryRaw`
+    SELECT d.name AS "dataSet", p.pseudonym, f.fold
+    FROM freeze_fold f JOIN patient p ON p.id = f.patient_id JOIN data_set d ON d.id = p.data_set_id
+    WHERE f.freeze_id = ${freezeId}::uuid`;
+}
+
+export function findPatientNames(
+  db: Database,
+  ids: readonly string[],
+): Promise<{ id: string; dataSet: string; pseudonym: string }[]> {
+  return db.$queryRaw`
+    SELECT p.id, d.name AS "dataSet", p.pseudonym FROM patient p JOIN data_set d ON d.id = p.data_set_id
+    WHERE p.id = ANY (${[...ids]}::uuid[]) ORDER BY d.name, p.pseudonym`;
+}
+
+export async function findPersonLinks(
+  db: Database,
+  patientIds: readonly string[],
+): Promise<[string, string][]> {
+  const ids = [...patientIds];
+  const links = await db.patientLink.findMany({
+    where: { patientId: { in: ids }, samePersonAsId: { in: ids } },
+  });
+  return links.map((link) => [link.patientId, link.samePersonAsId]);
+}
+
+export async function insertFolds(
+  db: Database,
+  freezeId: string,
+  folds: ReadonlyMap<string, number>,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO freeze_fold (freeze_id, patient_id, fold)
+    SELECT ${freezeId}::uuid, row.patient_id, row.fold
+    FROM unnest(${[...folds.keys()]}::uuid[], ${[...folds.values()]}::int[]) AS row (patient_id, fold)`;
+}
+
+/** Members in the order patient, volume, axis, index. */
+export async function insertMembers(
+  db: Database,
+  freezeId: string,
+  sliceIds: readonly bigint[],
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO freeze_member (freeze_id, ordinal, slice_id, volume_id, patient_id)
+    SELECT ${freezeId}::uuid, row_number() OVER (ORDER BY v.patient_id, v.id, s.axis, s.index), s.id, v.id, v.patient_id
+    FROM slice s JOIN slicing g ON g.id = s.slicing_id JOIN volume v ON v.id = g.volume_id
+    WHERE s.id = ANY (${[...sliceIds]}::bigint[])`;
+}
+
+export interface DroppedSlice {
+  readonly id: bigint;
+  readonly reasonCode: 'AXIS_NOT_SELECTED' | 'BELOW_MINIMUM_AREA';
+  readonly measuredValue: number | null;
+  readonly threshold: number | null;
+}
+
+/** One exclusion record a slice that the rule left out, limited to the freeze. */
+export async function insertSliceExclusions(
+  db: Database,
+  scope: string,
+  rule: { name: string; version: number },
+  dropped: readonly DroppedSlice[],
+): Promise<void> {
+  if (dropped.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO exclusion (id, subject_kind, slice_id, stage, decision, reason_code, rule_name, rule_version,
+                           measured_value, threshold, scope)
+    SELECT gen_random_uuid(), 'SLICE', row.slice_id, 'SLICING', 'EXCLUDE', row.reason_code, ${rule.name}, ${rule.version},
+           row.measured_value, row.threshold, ${scope}
+    FROM unnest(${dropped.map((d) => d.id)}::bigint[], ${dropped.map((d) => d.reasonCode)}::text[],
+                ${dropped.map((d) => d.measuredValue)}::float8[], ${dropped.map((d) => d.threshold)}::float8[])
+      AS row (slice_id, reason_code, measured_value, threshold)`;
+}
+
+export interface VolumeInScope {
+  readonly patientId: string;
+  readonly volumeId: string | null;
+  readonly patientExcluded: boolean;
+  readonly volumeExcluded: boolean;
+  readonly annotated: boolean;
+  readonly registered: boolean;
+  readonly registrationExcluded: boolean;
+  readonly transferred: boolean;
+}
+
+/** How far every ultrasound volume in scope has come, to name what a missing one lacks. */
+export function findVolumesInScope(
+  db: Database,
+  dataSetIds: readonly string[] | null,
+  registrationMethod: string | null,
+  annotatorName: string | null,
+): Promise<VolumeInScope[]> {
+  return db.$queryRaw`
+    WITH x AS (SELECT subject_kind, subject_id FROM active_exclusion WHERE scope = 'ALL'),
+    r AS (SELECT r.fixed_volume_id, r.id, r.state,
+                 EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'REGISTRATION' AND x.subject_id = r.id::text)
+                 OR EXISTS (SELECT 1 FROM pseudo_label l JOIN x ON (x.subject_kind, x.subject_id) IN
+                      (('PSEUDO_LABEL', l.id::text), ('ANNOTATION', l.annotation_id::text)) WHERE l.registration_id = r.id) AS excluded,
+                 EXISTS (SELECT 1 FROM pseudo_label l WHERE l.registration_id = r.id AND l.state = 'COMPLETED') AS transferred
+          FROM registration r WHERE ${registrationMethod}::text IS NULL OR r.method::text = ${registrationMethod}::text)
+    SELECT p.id AS "patientId", v.id AS "volumeId",
+      EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'PATIENT' AND x.subject_id = p.id::text) AS "patientExcluded",
+      EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'VOLUME' AND x.subject_id = v.id::text) AS "volumeExcluded",
+      EXISTS (SELECT 1 FROM annotation a LEFT JOIN annotator n ON n.id = a.annotator_id WHERE a.volume_id = v.id
+              AND a.structure = 'TUMOUR' AND (${annotatorName}::text IS NULL OR n.name = ${annotatorName}::text)) AS annotated,
+      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.state = 'COMPLETED') AS registered,
+      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.excluded)
+        AND NOT EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND NOT r.excluded) AS "registrationExcluded",
+      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.transferred) AS transferred
+    FROM patient p LEFT JOIN volume v ON v.patient_id = p.id AND v.modality = 'US'
+      AND NOT EXISTS (SELECT 1 FROM volume newer WHERE newer.supersedes_id = v.id)
+    WHERE ${dataSetIds}::uuid[] IS NULL OR p.data_set_id = ANY (${dataSetIds}::uuid[])
+    ORDER BY p.id, v.id`;
+}
+
+export async function findFoldPatients(
+  db: Database,
+  keys: readonly { readonly freezeId: string; readonly fold: number }[],
+): Promise<{ readonly key: string; readonly patient: Patient }[]> {
+  const rows = await db.freezeFold.findMany({
+    where: { OR: keys.map(({ freezeId, fold }) => ({ freezeId, fold })) },
+    include: { patient: true },
+    orderBy: { patientId: 'asc' },
+  });
+  return rows.map((row) => ({ key: `${row.freezeId}:${row.fold}`, patient: row.patient }));
+}
+
+export async function countFoldSlices(
+  db: Database,
+  freezeIds: readonly string[],
+): Promise<{ readonly key: string; readonly sliceCount: number }[]> {
+  return db.$queryRaw`
+    SELECT f.freeze_id || ':' || f.fold AS key, count(m.slice_id)::int AS "sliceCount"
+    FROM freeze_fold f LEFT JOIN freeze_member m ON m.freeze_id = f.freeze_id AND m.patient_id = f.patient_id
+    WHERE f.freeze_id = ANY (${[...freezeIds]}::uuid[]) GROUP BY f.freeze_id, f.fold`;
+}
+
+export interface FreezeSliceRow {
+  readonly ordinal: number;
+  readonly slice: Slice;
+}
+
+export async function findFreezeSlices(
+  db: Database,
+  freezeId: string,
+  { take, afterKey }: PageRequest,
+): Promise<FreezeSliceRow[]> {
+  return db.freezeMember.findMany({
+    where: { freezeId, ...(afterKey !== null && { ordinal: { gt: Number(afterKey) } }) },
+    include: { slice: true },
+    orderBy: { ordinal: 'asc' },
+    take,
+  });
+}

@@ -1,0 +1,45 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import type { Resolvers } from '../../generated/resolverTypes.ts';
+import { connection } from '../../graphql/connection.ts';
+import { load } from '../../graphql/load.ts';
+import { requireFound } from '../../graphql/requireFound.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
+import { sliceRuleById } from '../slices/loaders.ts';
+import * as loaders from './loaders.ts';
+import * as queries from './queries.ts';
+import { createFreeze } from './service/createFreeze.ts';
+import { verifyFreeze } from './service/verifyFreeze.ts';
+
+export const freezesResolvers: Resolvers = {
+  Query: {
+    freezes: (_, __, { app }) => queries.findFreezes(app.prisma),
+    freeze: async (_, { id }, context) =>
+      requireFound(await load(context, loaders.freezeById, requireUuid(id, 'freeze')), 'freeze', id),
+    verifyFreeze: (_, { id }, context) => verifyFreeze(context, id),
+  },
+  Mutation: {
+    createFreeze: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return createFreeze(context, input);
+    },
+  },
+  Freeze: {
+    sliceRule: ({ sliceRuleId }, _, context) => load(context, sliceRuleById, sliceRuleId),
+    folds: ({ id, foldCount }) => Array.from({ length: foldCount }, (_, fold) => ({ freezeId: id, fold })),
+    slices: async ({ id, sliceCount }, args, { app }) => {
+      const page = await connection(
+        args,
+        (row: queries.FreezeSliceRow) => String(row.ordinal),
+        (request) => queries.findFreezeSlices(app.prisma, id, request),
+        async () => sliceCount,
+      );
+      return { ...page, nodes: page.nodes.map((row) => row.slice) };
+    },
+  },
+  FreezeFold: {
+    patients: ({ freezeId, fold }, _, context) =>
+      load(context, loaders.patientsByFold, `${freezeId}:${fold}`),
+    sliceCount: ({ freezeId, fold }, _, context) =>
+      load(context, loaders.sliceCountByFold, `${freezeId}:${fold}`),
+  },
+};

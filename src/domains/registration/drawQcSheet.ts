@@ -1,0 +1,52 @@
+import type { ServiceContext } from '../../context/types.ts';
+import type { RegistrationEvidenceRecord } from '../../graphql/records.ts';
+import type { RegistrationFiles, RegistrationInputRecord } from './registrationFiles.ts';
+
+/** What the sheet says; the database row, or the same before it is written. */
+export type SheetEvidence = Omit<RegistrationEvidenceRecord, 'registrationId'>;
+
+const METHOD_TITLE = { TRACKED_POSE: 'Tracked pose', LC2_RIGID: 'LC2 rigid', IMPORTED: 'Imported' } as const;
+
+/** Draws the quality-control sheet of a registration in a compute thread and stores it; returns the PNG's hash. */
+export async function drawQcSheet(
+  context: ServiceContext,
+  record: RegistrationInputRecord,
+  files: RegistrationFiles,
+  result: { readonly movingToFixedLps: readonly number[]; readonly evidence: SheetEvidence },
+  signal?: AbortSignal,
+): Promise<{ hash: string; sizeBytes: number }> {
+  const { evidence, movingToFixedLps } = result;
+  const { sequence, file: moving } = files.moving[0];
+  const png = await context.app.threads.run(
+    'renderRegistrationSheet',
+    {
+      caseName: `${record.fixedVolume.patient.pseudonym} ${record.fixedVolume.name}`,
+      methodTitle: METHOD_TITLE[record.method],
+      fixedTitle: 'Ultrasound',
+      movingTitle: sequence,
+      reference: record.id.slice(-12),
+      fixed: files.fixed,
+      moving,
+      movingLabel: files.movingTumour,
+      fixedLabel: files.fixedTumour,
+      landmarks: files.landmarks,
+      trackedMovingToFixedLps: record.trackedMovingToFixedLps,
+      movingToFixedLps,
+      warnings: evidence.warnings,
+      evidence: {
+        similarityName: evidence.similarityName,
+        similarityBefore: evidence.similarityTracked,
+        similarityAfter: evidence.similarityRegistered,
+        poseChangeMm: evidence.translationMm,
+        poseChangeDeg: evidence.rotationDeg,
+        mtreBeforeMm: evidence.mtreTrackedMm,
+        mtreAfterMm: evidence.mtreRegisteredMm,
+        overlapFraction: evidence.overlapFraction,
+        tumourInConeFraction: evidence.tumourInConeFraction,
+        uncertaintyMm: null,
+      },
+    },
+    { signal },
+  );
+  return context.app.blobs.put(png);
+}

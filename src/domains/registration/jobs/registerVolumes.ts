@@ -1,0 +1,163 @@
+import type { RegisteredVolumes } from '../../../compute/tasks/registerVolumes.ts';
+import type { ServiceContext } from '../../../context/types.ts';
+import { ensureBlob } from '../../../database/ensureBlob.ts';
+import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import { requireFound } from '../../../graphql/requireFound.ts';
+import type { JobHandler, JobOutcome } from '../../../jobs/types.ts';
+import type { RegistrationOptions } from '../../../kernels/registration/types.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
+import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
+import { drawQcSheet, type SheetEvidence } from '../drawQcSheet.ts';
+import { completeRegistration, endRegistration, findRegistrationInput, insertQcSheet } from '../queries.ts';
+import { type RegistrationInputRecord, readRegistrationFiles } from '../registrationFiles.ts';
+import { OVERLAP_RULE } from '../types.ts';
+
+/** Of the job's progress, what is left for the picture. */
+const COMPUTED_AT = 0.9;
+
+/**
+ * Registers, measures, draws the sheet and completes the record in one transaction. A registration whose cone
+ * hardly meets the MRI is excluded by rule; whether any other is good enough is for a review to say.
+ */
+export const registerVolumesJob: JobHandler<'REGISTER_VOLUMES'> = {
+  async run({ registrationId }, run) {
+    const { context, signal } = run;
+    const found = await findRegistrationInput(context.app.prisma, registrationId);
+    const record = requireFound(found, 'registration', registrationId);
+    if (record.state !== 'PENDING')
+      return { state: 'SKIPPED', reason: `The registration is ${record.state}.` };
+    const files = await readRegistrationFiles(context, record);
+    const result = await context.app.threads.run('registerVolumes', payloadOf(record, files), {
+      signal,
+      onProgress: ({ fraction, note }) => run.progress(COMPUTED_AT * fraction, note),
+    });
+    run.progress(COMPUTED_AT, 'Drawing the quality-control sheet');
+    const evidence = toEvidence(result);
+    const { movingToFixedLps } = result;
+    const sheet = await drawQcSheet(context, record, files, { movingToFixedLps, evidence }, signal);
+    await complete(context, record, movingToFixedLps, evidence, sheet);
+    return outcome(result, evidence);
+  },
+
+  async fail(tx, context, { registrationId }, failure) {
+    const end =
+      failure.state === 'FAILED'
+        ? ({ state: 'FAILED', errorCode: failure.code, errorMessage: failure.message } as const)
+        : ({ state: 'CANCELLED' } as const);
+    const { count } = await endRegistration(tx, registrationId, end);
+    if (count === 0) return;
+    await recordChange(tx, context, {
+      action: `REGISTRATION_${failure.state}`,
+      entity: 'Registration',
+      entityId: registrationId,
+      reason: failure.message,
+      after: { code: failure.code },
+    });
+    if (failure.state === 'CANCELLED') return;
+    await recordExclusion(tx, context, {
+      subject: { kind: 'REGISTRATION', id: registrationId },
+      reasonCode: 'REGISTRATION_FAILED',
+      rule: { name: 'registration-outcome', version: 1 },
+      comment: `${failure.code}: ${failure.message}`,
+    });
+  },
+};
+
+function payloadOf(
+  record: RegistrationInputRecord,
+  files: Awaited<ReturnType<typeof readRegistrationFiles>>,
+) {
+  if (record.method === 'IMPORTED') {
+    throw new SonoledgerError('REGISTRATION_FAILED', 'An imported transform is not computed.');
+  }
+  return {
+    method: record.method,
+    fixed: files.fixed,
+    moving: files.moving,
+    trackedMovingToFixedLps: record.trackedMovingToFixedLps,
+    seed: record.seed,
+    options: record.parameters as Partial<RegistrationOptions>,
+    tumour: files.movingTumour,
+    landmarks: files.landmarks,
+  };
+}
+
+function toEvidence(result: RegisteredVolumes): SheetEvidence {
+  const { evidence } = result;
+  return {
+    similarityName: 'LC2',
+    similarityTracked: result.similarityTracked,
+    similarityRegistered: result.similarityRegistered,
+    nullSimilarityMean: evidence.nullSimilarities.n > 0 ? evidence.nullSimilarities.mean : null,
+    nullSimilaritySd: evidence.nullSimilarities.n > 1 ? evidence.nullSimilarities.sd : null,
+    nullPoseCount: evidence.nullSimilarities.n,
+    restartCount: evidence.restartCount,
+    restartsInBasin: evidence.restartsInBasin,
+    restartDispersionMm: evidence.restartCount > 0 ? evidence.restartDispersionMm : null,
+    overlapFraction: evidence.overlapFraction,
+    tumourInConeFraction: result.tumourInConeFraction,
+    translationMm: evidence.translationMm,
+    rotationDeg: evidence.rotationDeg,
+    landmarkCount: result.landmarkCount,
+    mtreTrackedMm: result.mtreTrackedMm,
+    mtreRegisteredMm: result.mtreRegisteredMm,
+    betterByEvidence: evidence.betterByEvidence,
+    recommendation: evidence.betterByEvidence ? 'REGISTERED' : 'TRACKED_POSE',
+    warnings: [...result.warnings],
+    evaluations: result.evaluations,
+    durationMs: result.durationMs,
+    device: 'cpu',
+  };
+}
+
+function complete(
+  context: ServiceContext,
+  record: RegistrationInputRecord,
+  movingToFixedLps: readonly number[],
+  evidence: SheetEvidence,
+  sheet: { hash: string; sizeBytes: number },
+): Promise<void> {
+  return inTransaction(context, async (tx) => {
+    await completeRegistration(tx, record.id, movingToFixedLps, evidence);
+    await ensureBlob(tx, { ...sheet, mediaType: 'image/png', fileName: `${record.id}-qc.png` });
+    await insertQcSheet(tx, record.id, sheet.hash);
+    await recordChange(tx, context, {
+      action: 'REGISTRATION_COMPLETED',
+      entity: 'Registration',
+      entityId: record.id,
+      after: {
+        movingToFixedLps,
+        betterByEvidence: evidence.betterByEvidence,
+        mtreTrackedMm: evidence.mtreTrackedMm,
+        mtreRegisteredMm: evidence.mtreRegisteredMm,
+      },
+    });
+    await excludeLowOverlap(tx, context, record.id, evidence.overlapFraction);
+  });
+}
+
+async function excludeLowOverlap(
+  tx: Parameters<typeof recordExclusion>[0],
+  context: ServiceContext,
+  registrationId: string,
+  overlapFraction: number,
+): Promise<void> {
+  if (overlapFraction >= OVERLAP_RULE.minimumOverlapFraction) return;
+  await recordExclusion(tx, context, {
+    subject: { kind: 'REGISTRATION', id: registrationId },
+    reasonCode: 'LOW_OVERLAP',
+    rule: OVERLAP_RULE,
+    measuredValue: overlapFraction,
+    threshold: OVERLAP_RULE.minimumOverlapFraction,
+  });
+}
+
+function outcome(result: RegisteredVolumes, { recommendation }: SheetEvidence): JobOutcome {
+  const { mtreTrackedMm, mtreRegisteredMm, durationMs } = result;
+  return {
+    state: 'DONE',
+    result: { recommendation, mtreTrackedMm, mtreRegisteredMm, durationMs },
+    device: 'cpu',
+  };
+}

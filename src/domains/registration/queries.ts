@@ -1,0 +1,193 @@
+import { pageById } from '../../database/pageById.ts';
+import type {
+  Blob,
+  LandmarkSet,
+  Prisma,
+  QcSheet,
+  Registration,
+  RegistrationEvidence,
+  Review,
+  Volume,
+} from '../../generated/prisma/client.ts';
+import type { RegistrationFilter } from '../../generated/resolverTypes.ts';
+import type { PageRequest } from '../../graphql/connection.ts';
+import { floatCondition, logicalWhere, nullableConditions, stringCondition } from '../../graphql/filters.ts';
+
+type Database = Prisma.TransactionClient;
+
+export const insertRegistration = (
+  db: Database,
+  data: Prisma.RegistrationUncheckedCreateInput,
+  movingVolumeIds: readonly string[],
+): Promise<Registration> =>
+  db.registration.create({
+    data: {
+      ...data,
+      moving: { create: movingVolumeIds.map((volumeId, ordinal) => ({ volumeId, ordinal })) },
+    },
+  });
+
+export const linkRegistrationJob = (db: Database, id: string, jobId: string): Promise<Registration> =>
+  db.registration.update({ where: { id }, data: { jobId } });
+
+/** A registration of the same volumes by the same method that is not lost: asking again gives it again. */
+export async function findEqualRegistration(
+  db: Database,
+  wanted: {
+    fixedVolumeId: string;
+    movingVolumeIds: readonly string[];
+    method: Registration['method'];
+    seed: number;
+  },
+): Promise<Registration | null> {
+  const { fixedVolumeId, method, seed, movingVolumeIds } = wanted;
+  const rows = await db.registration.findMany({
+    where: { fixedVolumeId, method, seed, state: { in: ['PENDING', 'COMPLETED'] } },
+    include: { moving: { orderBy: { ordinal: 'asc' } } },
+    orderBy: { id: 'desc' },
+  });
+  const same = rows.find((row) => row.moving.map((m) => m.volumeId).join() === movingVolumeIds.join());
+  return same ?? null;
+}
+
+export const completeRegistration = (
+  db: Database,
+  id: string,
+  movingToFixedLps: readonly number[],
+  evidence: Omit<Prisma.RegistrationEvidenceUncheckedCreateInput, 'registrationId'>,
+): Promise<Registration> =>
+  db.registration.update({
+    where: { id },
+    data: {
+      state: 'COMPLETED',
+      movingToFixedLps: [...movingToFixedLps],
+      completedAt: new Date(),
+      evidence: { create: evidence },
+    },
+  });
+
+export const endRegistration = (
+  db: Database,
+  id: string,
+  end: { state: 'FAILED'; errorCode: string; errorMessage: string } | { state: 'CANCELLED' },
+): Promise<Prisma.BatchPayload> => db.registration.updateMany({ where: { id, state: 'PENDING' }, data: end });
+
+export const insertQcSheet = (db: Database, registrationId: string, blobHash: string): Promise<QcSheet> =>
+  db.qcSheet.create({ data: { registrationId, blobHash } });
+
+export function registrationWhere(
+  filter: RegistrationFilter | null | undefined,
+): Prisma.RegistrationWhereInput {
+  return logicalWhere<RegistrationFilter, Prisma.RegistrationWhereInput>(filter, (f) => [
+    ...(f.method ? [{ method: { in: [...f.method] } }] : []),
+    ...(f.state ? [{ state: { in: [...f.state] } }] : []),
+    ...(f.fixedVolumeId != null ? [{ fixedVolumeId: f.fixedVolumeId }] : []),
+    ...(f.patientId != null ? [{ fixedVolume: { patientId: f.patientId } }] : []),
+    ...(f.dataSetName
+      ? [{ fixedVolume: { patient: { dataSet: { name: stringCondition(f.dataSetName) } } } }]
+      : []),
+    ...nullableConditions('mtreRegisteredMm', f.mtreRegisteredMm, floatCondition(f.mtreRegisteredMm)).map(
+      (evidence) => ({ evidence }),
+    ),
+    ...(f.overlapFraction ? [{ evidence: { overlapFraction: floatCondition(f.overlapFraction) } }] : []),
+    ...(f.betterByEvidence != null ? [{ evidence: { betterByEvidence: f.betterByEvidence } }] : []),
+    ...(f.reviewed != null ? [{ reviews: { [f.reviewed ? 'some' : 'none']: {} } }] : []),
+  ]);
+}
+
+export const findRegistrations = (
+  db: Database,
+  where: Prisma.RegistrationWhereInput,
+  page: PageRequest,
+): Promise<Registration[]> => db.registration.findMany({ where, ...pageById(page) });
+
+export const countRegistrations = (db: Database, where: Prisma.RegistrationWhereInput): Promise<number> =>
+  db.registration.count({ where });
+
+export const findRegistrationsByIds = (db: Database, ids: readonly string[]): Promise<Registration[]> =>
+  db.registration.findMany({ where: { id: { in: [...ids] } } });
+
+export const findRegistrationsByFixedVolumes = (
+  db: Database,
+  ids: readonly string[],
+): Promise<Registration[]> =>
+  db.registration.findMany({ where: { fixedVolumeId: { in: [...ids] } }, orderBy: { id: 'asc' } });
+
+export const findEvidence = (db: Database, ids: readonly string[]): Promise<RegistrationEvidence[]> =>
+  db.registrationEvidence.findMany({ where: { registrationId: { in: [...ids] } } });
+
+export const findMovingVolumes = (
+  db: Database,
+  registrationIds: readonly string[],
+): Promise<{ registrationId: string; volume: Volume }[]> =>
+  db.registrationMoving.findMany({
+    where: { registrationId: { in: [...registrationIds] } },
+    include: { volume: true },
+    orderBy: { ordinal: 'asc' },
+  });
+
+export const findQcSheets = (
+  db: Database,
+  registrationIds: readonly string[],
+): Promise<{ registrationId: string; blob: Blob }[]> =>
+  db.qcSheet.findMany({
+    where: { registrationId: { in: [...registrationIds] } },
+    include: { blob: true },
+    orderBy: { id: 'desc' },
+  });
+
+/** Everything a registration job needs, in one query. */
+export const findRegistrationInput = (db: Database, id: string) =>
+  db.registration.findUnique({
+    where: { id },
+    include: {
+      fixedVolume: {
+        include: { patient: true, annotations: { where: { structure: 'TUMOUR' }, orderBy: { id: 'asc' } } },
+      },
+      moving: {
+        orderBy: { ordinal: 'asc' },
+        include: {
+          volume: { include: { annotations: { where: { structure: 'TUMOUR' }, orderBy: { id: 'desc' } } } },
+        },
+      },
+      evidence: true,
+    },
+  });
+
+export const findLandmarksBetween = (
+  db: Database,
+  fixedVolumeId: string,
+  movingVolumeIds: readonly string[],
+): Promise<LandmarkSet[]> =>
+  db.landmarkSet.findMany({
+    where: { fixedVolumeId, movingVolumeId: { in: [...movingVolumeIds] } },
+    orderBy: { id: 'asc' },
+  });
+
+/** Patients of a data set with the volumes in force and the exclusions that stand against either. */
+export const findCohortToRegister = (db: Database, dataSetId: string) =>
+  db.patient.findMany({
+    where: { dataSetId },
+    orderBy: { id: 'asc' },
+    include: {
+      exclusions: { where: { active: { isNot: null } } },
+      volumes: {
+        where: { supersededBy: { is: null }, exclusions: { none: { active: { isNot: null } } } },
+        orderBy: { id: 'asc' },
+        include: { annotations: { where: { structure: 'TUMOUR' } } },
+      },
+    },
+  });
+
+// --------------------------------------------------------------------------------------------- reviews
+
+type ReviewSubjectColumn = 'registrationId' | 'volumeId' | 'annotationId' | 'pseudoLabelId';
+
+export const insertReview = (db: Database, data: Prisma.ReviewUncheckedCreateInput): Promise<Review> =>
+  db.review.create({ data });
+
+export const findReviewsBySubject = (
+  db: Database,
+  column: ReviewSubjectColumn,
+  ids: readonly string[],
+): Promise<Review[]> => db.review.findMany({ where: { [column]: { in: [...ids] } }, orderBy: { id: 'asc' } });

@@ -1,0 +1,77 @@
+import { requireRole } from '../../auth/requireRole.ts';
+import type { Resolvers } from '../../generated/resolverTypes.ts';
+import { connection } from '../../graphql/connection.ts';
+import { load } from '../../graphql/load.ts';
+import { recordError } from '../../graphql/recordError.ts';
+import type { RegistrationRecord } from '../../graphql/records.ts';
+import { requireFound } from '../../graphql/requireFound.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
+import { volumeById } from '../cohort/loaders.ts';
+import { jobById } from '../jobs/loaders.ts';
+import { userById } from '../people/loaders.ts';
+import * as loaders from './loaders.ts';
+import * as queries from './queries.ts';
+import { registerCohort } from './service/registerCohort.ts';
+import { registerVolumes } from './service/registerVolumes.ts';
+import { renderQcSheet } from './service/renderQcSheet.ts';
+import { review } from './service/review.ts';
+
+export const registrationResolvers: Resolvers = {
+  Query: {
+    registrations: (_, args, { app }) => {
+      const where = queries.registrationWhere(args.filter);
+      return connection(
+        args,
+        (row: RegistrationRecord) => row.id,
+        (page) => queries.findRegistrations(app.prisma, where, page),
+        () => queries.countRegistrations(app.prisma, where),
+      );
+    },
+    registration: async (_, { id }, context) =>
+      requireFound(
+        await load(context, loaders.registrationById, requireUuid(id, 'registration')),
+        'registration',
+        id,
+      ),
+  },
+  Mutation: {
+    registerVolumes: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return registerVolumes(context, input);
+    },
+    registerCohort: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return registerCohort(context, input);
+    },
+    renderQcSheet: (_, { registrationId }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return renderQcSheet(context, registrationId);
+    },
+    review: (_, { input }, context) => {
+      requireRole(context, 'REVIEWER');
+      return review(context, input);
+    },
+  },
+  Registration: {
+    fixedVolume: ({ fixedVolumeId }, _, context) => load(context, volumeById, fixedVolumeId),
+    movingVolumes: ({ id }, _, context) => load(context, loaders.movingVolumesByRegistration, id),
+    movingToFixedLps: ({ state, movingToFixedLps }) => (state === 'COMPLETED' ? movingToFixedLps : null),
+    evidence: ({ id }, _, context) => load(context, loaders.evidenceByRegistration, id),
+    reviews: ({ id }, _, context) => load(context, loaders.reviewsByRegistration, id),
+    currentVerdict: async ({ id }, _, context) =>
+      (await load(context, loaders.reviewsByRegistration, id)).at(-1)?.verdict ?? null,
+    qcSheets: ({ id }, _, context) => load(context, loaders.qcSheetsByRegistration, id),
+    job: ({ jobId }, _, context) => (jobId === null ? null : load(context, jobById, jobId)),
+    error: (row) => recordError(row),
+  },
+  Review: {
+    reviewer: ({ reviewerId }, _, context) => load(context, userById, reviewerId),
+    shownFileHashes: ({ shownBlobHashes }) => shownBlobHashes,
+  },
+  Volume: {
+    registrations: ({ id }, _, context) => load(context, loaders.registrationsByFixedVolume, id),
+    reviews: ({ id }, _, context) => load(context, loaders.reviewsByVolume, id),
+  },
+  Annotation: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByAnnotation, id) },
+  PseudoLabel: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByPseudoLabel, id) },
+};
