@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/loadConfig.ts';
@@ -22,6 +22,8 @@ export async function withScratchDatabase(work: Work): Promise<number> {
   const { databaseUrl } = loadConfig();
   if (databaseUrl !== undefined) return work(databaseUrl);
   const dir = mkdtempSync(join(tmpdir(), 'sonoledger-migrate-'));
+  // Root's server runs under another account, which must get in.
+  chmodSync(dir, 0o711);
   try {
     return await onTemporaryServer(join(dir, 'postgres'), work);
   } finally {
@@ -35,5 +37,6 @@ async function onTemporaryServer(dir: string, work: Work): Promise<number> {
     return await work(server.url);
   } finally {
     await server.stop();
+    rmSync(server.home, { recursive: true, force: true });
   }
 }

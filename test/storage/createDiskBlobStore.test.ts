@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -15,13 +14,13 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createDiskBlobStore } from '../../src/storage/createDiskBlobStore.ts';
 import type { BlobStore } from '../../src/storage/types.ts';
+import { canMountSmallDisk, mountSmallDisk } from '../support/smallDisk.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 
 const HELLO = Buffer.from('hello');
 // printf hello | sha256sum
 const HELLO_HASH = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
 const ABSENT = '0'.repeat(64);
-const IS_ROOT = process.getuid?.() === 0;
 
 let folder: ReturnType<typeof temporaryFolder>;
 let dir: string;
@@ -176,27 +175,25 @@ describe('createDiskBlobStore', () => {
     await expect(createDiskBlobStore(file)).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   });
 
-  const asRoot = IS_ROOT ? test : test.skip;
-  if (!IS_ROOT)
-    console.warn('Skipped the test of a full disk: it mounts a small file system, which needs root.');
-
-  asRoot('reports a full disk, stores nothing, and works again when there is space', async () => {
-    const small = join(folder.path, 'small');
-    execFileSync('mkdir', [small]);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', small]);
-    try {
-      const full = await createDiskBlobStore(small);
-      await expect(
-        full.put(Readable.from([randomBytes(600_000), randomBytes(600_000)])),
-      ).rejects.toMatchObject({
-        code: 'STORAGE_FULL',
-      });
-      expect(readdirSync(join(small, 'incoming'))).toEqual([]);
-      const content = randomBytes(900_000);
-      const { hash } = await full.put(content);
-      expect(await full.verify(hash)).toBe('INTACT');
-    } finally {
-      execFileSync('umount', [small]);
-    }
-  });
+  (canMountSmallDisk() ? test : test.skip)(
+    'reports a full disk, stores nothing, and works again when there is space',
+    async () => {
+      const small = join(folder.path, 'small');
+      const unmount = mountSmallDisk(small, 1);
+      try {
+        const full = await createDiskBlobStore(small);
+        await expect(
+          full.put(Readable.from([randomBytes(600_000), randomBytes(600_000)])),
+        ).rejects.toMatchObject({
+          code: 'STORAGE_FULL',
+        });
+        expect(readdirSync(join(small, 'incoming'))).toEqual([]);
+        const content = randomBytes(900_000);
+        const { hash } = await full.put(content);
+        expect(await full.verify(hash)).toBe('INTACT');
+      } finally {
+        unmount();
+      }
+    },
+  );
 });

@@ -35,7 +35,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     let stopping: Promise<boolean> | undefined;
     const stop = () => (stopping ??= stopUnlessUsed(installation as Installation, client));
     const leave = () => client.end();
-    return { url: urlOf(installation, port, databaseName), reused, fresh, stop, leave };
+    const url = urlOf(installation, port, databaseName);
+    return { home: installation.paths.home, url, reused, fresh, stop, leave };
   } catch (error) {
     throw unavailable(error, installation?.paths.log ?? options.dir);
   }

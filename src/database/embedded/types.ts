@@ -8,6 +8,8 @@ export type EmbeddedPostgresOptions = Readonly<{
 }>;
 
 export type EmbeddedPostgres = Readonly<{
+  /** Where the cluster lies: `dir`, or a folder below /var/lib when root's server cannot enter `dir`. */
+  home: string;
   /** Connection string with the password of the cluster: never print it. */
   url: string;
   /** true when a server was already running on the folder. */
