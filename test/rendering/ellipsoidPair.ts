@@ -43,7 +43,7 @@ function ellipsoid(geometry: Geometry, centreLps: Vec3, radiiMm: Vec3): Uint8Arr
  * A head with a tumour in both images: MRI dark with a bright tumour; ultrasound, inside a round field of view,
  * grey with a bright one, 3 mm to the patient's left of the MRI's.
  */
-export function ellipsoidPair(): { fixed: Image; moving: Image; movingLabel: Mask; fixedLabel: Mask } {
+function ellipsoidPair(): { fixed: Image; moving: Image; movingLabel: Mask; fixedLabel: Mask } {
   const head = ellipsoid(GEOMETRY, [0, 0, 0], [18, 16, 14]);
   const cone = ellipsoid(GEOMETRY, [0, 0, 0], [15, 15, 13]);
   const inMri = ellipsoid(GEOMETRY, [2, 1, 0], [6, 4, 5]);
@@ -58,6 +58,9 @@ export function ellipsoidPair(): { fixed: Image; moving: Image; movingLabel: Mas
   };
 }
 
+/** Made once: nothing that draws may change its input. */
+const PAIR = ellipsoidPair();
+
 /** A sheet's input with everything; the registration moves the MRI by 3 mm, which is right. */
 export function qcInput(changes: Partial<QcSheetInput> = {}): QcSheetInput {
   return {
@@ -66,7 +69,7 @@ export function qcInput(changes: Partial<QcSheetInput> = {}): QcSheetInput {
     fixedTitle: 'iUS before resection',
     movingTitle: 'T1',
     reference: 'registration 0a1b2c3d',
-    ...ellipsoidPair(),
+    ...PAIR,
     movingToFixedLps: translation(3, 0, 0),
     landmarks: {
       movingLps: Float64Array.of(2, 1, 0, -8, 3, 1),

@@ -20,8 +20,9 @@ export function checkerboard(first: GreyImage, second: GreyImage, tilePixels: nu
   const data = new Uint8Array(width * height);
   const known = new Uint8Array(width * height);
   for (let y = 0, at = 0; y < height; y++) {
+    const row = (y / tilePixels) | 0;
     for (let x = 0; x < width; x++, at++) {
-      const odd = (Math.floor(x / tilePixels) + Math.floor(y / tilePixels)) % 2;
+      const odd = (((x / tilePixels) | 0) + row) % 2;
       const source = odd ? second : first;
       data[at] = source.data[at];
       known[at] = source.known[at];
