@@ -21,7 +21,7 @@ const QUIET = '#555';
  * standard deviation to either side as a whisker, and the numbers with n defined of n total. A whisker that
  * would leave the range of the metric ends there without a cap. Undefined and absent values say so.
  *
- * @throws INVALID_INPUT when a cell names an unknown arm or bin; NON_FINITE_VALUES for a value that is no number.
+ * @throws INVALID_INPUT when a cell names an unknown arm or bin, or lies outside the range; NON_FINITE_VALUES for a value that is no number.
  */
 export function renderComparisonChartSvg(chart: ComparisonChart): string {
   validate(chart);
@@ -115,7 +115,7 @@ function axisTitle({ metricTitle, unit }: ComparisonChart): string {
   return unit === '' ? metricTitle : `${metricTitle} (${unit})`;
 }
 
-function validate({ arms, bins, cells }: ComparisonChart): void {
+function validate({ arms, bins, cells, range }: ComparisonChart): void {
   const armKeys = new Set(arms.map((arm) => arm.key));
   const binKeys = new Set(bins.map((bin) => bin.key));
   const seen = new Set<string>();
@@ -128,6 +128,15 @@ function validate({ arms, bins, cells }: ComparisonChart): void {
       );
     }
     seen.add(place);
+    if (
+      cell.mean !== null &&
+      (cell.mean < (range?.[0] ?? cell.mean) || cell.mean > (range?.[1] ?? cell.mean))
+    ) {
+      throw new SonoledgerError(
+        'INVALID_INPUT',
+        `The mean ${cell.mean} lies outside the range of the metric.`,
+      );
+    }
     if ([cell.mean, cell.sd].some((value) => value !== null && !Number.isFinite(value))) {
       throw new SonoledgerError('NON_FINITE_VALUES', 'Give null for a mean or SD that is not defined.');
     }

@@ -68,6 +68,9 @@ describe('renderComparisonChartSvg', () => {
       'unknown or double',
     );
     expect(() => renderComparisonChartSvg(chart({ cells: [CELL, CELL] }))).toThrow('unknown or double');
+    expect(() => renderComparisonChartSvg(chart({ cells: [{ ...CELL, mean: 1.2 }] }))).toThrow(
+      'outside the range',
+    );
     expect(() => renderComparisonChartSvg(chart({ cells: [{ ...CELL, sd: Number.NaN }] }))).toThrow('null');
   });
 });
