@@ -7,8 +7,8 @@ import type { SizeBinning } from './types.ts';
 export const SIZE_BINS: SizeBinning = {
   id: 'areaMm2@1',
   bins: [
-    { index: 0, label: '0-35 mm2', lowerMm2: 0, upperMm2: 35 },
-    { index: 1, label: '35-200 mm2', lowerMm2: 35, upperMm2: 200 },
-    { index: 2, label: '>=200 mm2', lowerMm2: 200, upperMm2: null },
+    { number: 0, title: '0 to 35 mm2', fromMm2: 0, toMm2: 35 },
+    { number: 1, title: '35 to 200 mm2', fromMm2: 35, toMm2: 200 },
+    { number: 2, title: '200 mm2 and more', fromMm2: 200, toMm2: null },
   ],
 };

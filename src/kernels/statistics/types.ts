@@ -41,12 +41,12 @@ export type StateSummary =
     }
   | { readonly state: 'NO_VALUES'; readonly nTotal: number };
 
-/** A half-open interval of reference area; `upperMm2` null means without limit. */
+/** A half-open interval of reference area: `fromMm2` included, `toMm2` not; null is no limit. */
 export interface SizeBin {
-  readonly index: number;
-  readonly label: string;
-  readonly lowerMm2: number;
-  readonly upperMm2: number | null;
+  readonly number: number;
+  readonly title: string;
+  readonly fromMm2: number;
+  readonly toMm2: number | null;
 }
 
 /** A versioned set of size bins that cover every area from 0. */
