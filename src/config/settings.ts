@@ -100,8 +100,8 @@ export const SETTINGS = [
   {
     name: 'maxQueryCost',
     variable: 'SONOLEDGER_MAX_QUERY_COST',
-    defaultText: '5000',
-    fallback: '5000',
+    defaultText: '25000',
+    fallback: '25000',
     description: 'Highest estimated cost of a GraphQL query.',
     schema: wholeNumber(1, 1_000_000_000),
   },

@@ -4,19 +4,22 @@ import type { Uninterrupted } from '../threads/types.ts';
 import { hasCudaLibrary } from './hasCudaLibrary.ts';
 import type { Device, DeviceCapability } from './types.ts';
 
-const ACCELERATORS = ['webgpu', 'cuda'] as const;
-
 /**
  * Finds the devices of this machine by running a two-number model on each that onnxruntime lists: a provider
- * can be built in and still have no graphics card to work on. Only inside a worker thread.
+ * can be built in and still have no graphics card to work on. Only inside a worker thread. A trial takes
+ * seconds and may print drivers' warnings, so only the accelerators that matter should be named.
  */
-export async function detectDevices(uninterrupted: Uninterrupted): Promise<DeviceCapability[]> {
-  const { listSupportedBackends } = await uninterrupted(() => import('onnxruntime-node'));
-  const listed = new Set(listSupportedBackends().map(({ name }) => name));
+export async function detectDevices(
+  accelerators: readonly Exclude<Device, 'cpu'>[],
+  uninterrupted: Uninterrupted,
+): Promise<DeviceCapability[]> {
   const found: DeviceCapability[] = [
     { device: 'cpu', available: true, reason: 'The cpu can always be used.' },
   ];
-  for (const device of ACCELERATORS) {
+  if (accelerators.length === 0) return found;
+  const { listSupportedBackends } = await uninterrupted(() => import('onnxruntime-node'));
+  const listed = new Set(listSupportedBackends().map(({ name }) => name));
+  for (const device of accelerators) {
     const obstacle = knownObstacle(device, listed) ?? (await tryDevice(device, uninterrupted));
     const reason = obstacle ?? `A trial run on ${device} gave the right result.`;
     found.push({ device, available: obstacle === undefined, reason });
