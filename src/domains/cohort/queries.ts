@@ -78,25 +78,6 @@ export async function findSamePersons(
 export const insertPatientLink = (db: Database, data: Prisma.PatientLinkUncheckedCreateInput) =>
   db.patientLink.create({ data });
 
-/** Finds or makes the patient and the procedure that a volume belongs to. */
-export async function upsertPatientAndProcedure(
-  db: Database,
-  input: { dataSetId: string; pseudonym: string; histology: string | null; procedureNumber: number },
-): Promise<{ patient: Patient; procedure: Procedure }> {
-  const { dataSetId, pseudonym, histology, procedureNumber } = input;
-  const patient = await db.patient.upsert({
-    where: { dataSetId_pseudonym: { dataSetId, pseudonym } },
-    create: { dataSetId, pseudonym, histology },
-    update: {},
-  });
-  const procedure = await db.procedure.upsert({
-    where: { patientId_procedureNumber: { patientId: patient.id, procedureNumber } },
-    create: { patientId: patient.id, procedureNumber },
-    update: {},
-  });
-  return { patient, procedure };
-}
-
 export const findProceduresByIds = (db: Database, ids: readonly string[]): Promise<Procedure[]> =>
   db.procedure.findMany({ where: { id: { in: [...ids] } } });
 
@@ -130,49 +111,17 @@ export const findVolumesByPatients = (db: Database, patientIds: readonly string[
 export const findVolumesSuperseding = (db: Database, ids: readonly string[]): Promise<Volume[]> =>
   db.volume.findMany({ where: { supersedesId: { in: [...ids] } } });
 
-export const findVolumeByContent = (
-  db: Database,
-  patientId: string,
-  blobHash: string,
-): Promise<Volume | null> => db.volume.findUnique({ where: { patientId_blobHash: { patientId, blobHash } } });
-
-export const insertVolume = (db: Database, data: Prisma.VolumeUncheckedCreateInput): Promise<Volume> =>
-  db.volume.create({ data });
-
 export const findAnnotationsByVolumes = (db: Database, volumeIds: readonly string[]): Promise<Annotation[]> =>
   db.annotation.findMany({ where: { volumeId: { in: [...volumeIds] } }, orderBy: { id: 'asc' } });
 
 export const findAnnotationsByIds = (db: Database, ids: readonly string[]): Promise<Annotation[]> =>
   db.annotation.findMany({ where: { id: { in: [...ids] } } });
 
-export const findEqualAnnotation = (
-  db: Database,
-  where: {
-    volumeId: string;
-    structure: Annotation['structure'];
-    blobHash: string;
-    annotatorId: string | null;
-  },
-): Promise<Annotation | null> => db.annotation.findFirst({ where });
-
-export const insertAnnotation = (
-  db: Database,
-  data: Prisma.AnnotationUncheckedCreateInput,
-): Promise<Annotation> => db.annotation.create({ data });
-
-export const upsertAnnotator = (db: Database, name: string): Promise<Annotator> =>
-  db.annotator.upsert({ where: { name }, create: { name }, update: {} });
-
 export const findAnnotatorsByIds = (db: Database, ids: readonly string[]): Promise<Annotator[]> =>
   db.annotator.findMany({ where: { id: { in: [...ids] } } });
 
 export const findLandmarkSetsByFixedVolume = (db: Database, fixedVolumeId: string): Promise<LandmarkSet[]> =>
   db.landmarkSet.findMany({ where: { fixedVolumeId }, orderBy: { id: 'asc' } });
-
-export const insertLandmarkSet = (
-  db: Database,
-  data: Prisma.LandmarkSetUncheckedCreateInput,
-): Promise<LandmarkSet> => db.landmarkSet.create({ data });
 
 export const findBlobsByHashes = (db: Database, hashes: readonly string[]): Promise<Blob[]> =>
   db.blob.findMany({ where: { hash: { in: [...hashes] } } });

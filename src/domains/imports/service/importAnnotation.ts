@@ -10,14 +10,9 @@ import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { sameGrid } from '../../../kernels/geometry/sameGrid.ts';
 import { voxelVolumeMm3 } from '../../../kernels/geometry/voxelVolumeMm3.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import {
-  findAnnotationsByIds,
-  findEqualAnnotation,
-  findVolumesByIds,
-  insertAnnotation,
-  upsertAnnotator,
-} from '../../cohort/queries.ts';
+import { findAnnotationsByIds, findVolumesByIds } from '../../cohort/queries.ts';
 import { volumeGeometry } from '../../cohort/volumeGeometry.ts';
+import { findEqualAnnotation, insertAnnotation, upsertAnnotator } from '../queries.ts';
 import type { IncomingFile } from '../types.ts';
 import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
 import { readIncomingFile } from './readIncomingFile.ts';

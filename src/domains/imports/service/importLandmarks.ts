@@ -8,7 +8,8 @@ import type { LandmarkSetRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { findVolumesByIds, insertLandmarkSet } from '../../cohort/queries.ts';
+import { findVolumesByIds } from '../../cohort/queries.ts';
+import { insertLandmarkSet } from '../queries.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
 import { storeIncomingFile } from './storeIncomingFile.ts';
 

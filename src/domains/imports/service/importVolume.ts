@@ -8,13 +8,8 @@ import type { VolumeRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import {
-  findDataSetsByIds,
-  findVolumeByContent,
-  findVolumesByIds,
-  insertVolume,
-  upsertPatientAndProcedure,
-} from '../../cohort/queries.ts';
+import { findDataSetsByIds, findVolumesByIds } from '../../cohort/queries.ts';
+import { findVolumeByContent, insertVolume, upsertPatientAndProcedure } from '../queries.ts';
 import type { IncomingFile } from '../types.ts';
 import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
