@@ -1,4 +1,6 @@
 import { cohortResolvers } from '../domains/cohort/resolvers.ts';
+import { comparisonResolvers } from '../domains/comparison/resolvers.ts';
+import { evaluationResolvers } from '../domains/evaluation/resolvers.ts';
 import { exclusionsResolvers } from '../domains/exclusions/resolvers.ts';
 import { freezesResolvers } from '../domains/freezes/resolvers.ts';
 import { importsResolvers } from '../domains/imports/resolvers.ts';
@@ -9,6 +11,7 @@ import { peopleResolvers } from '../domains/people/resolvers.ts';
 import { registrationResolvers } from '../domains/registration/resolvers.ts';
 import { serverResolvers } from '../domains/server/resolvers.ts';
 import { slicesResolvers } from '../domains/slices/resolvers.ts';
+import { trainingResolvers } from '../domains/training/resolvers.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { mergeResolvers } from './mergeResolvers.ts';
 import { dateTimeScalar, jsonScalar } from './scalars.ts';
@@ -27,4 +30,7 @@ export const resolvers: Resolvers = mergeResolvers([
   labelsResolvers,
   slicesResolvers,
   freezesResolvers,
+  trainingResolvers,
+  evaluationResolvers,
+  comparisonResolvers,
 ]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
 import type { RequestContext } from '../context/types.ts';
+import { evaluationPictures } from '../domains/evaluation/pictures.ts';
 import { cohortFlowPicture } from '../domains/exclusions/pictures.ts';
 import { localsOf } from './requestLocals.ts';
 
@@ -22,7 +23,7 @@ export interface PictureRoute {
 }
 
 /** The pictures of the product: each domain adds its routes here. */
-export const pictureRoutes: readonly PictureRoute[] = [cohortFlowPicture];
+export const pictureRoutes: readonly PictureRoute[] = [cohortFlowPicture, ...evaluationPictures];
 
 /** Answers GET and HEAD with pictures; a browser that has the same one already gets 304. */
 export function createPictureRouter(routes: readonly PictureRoute[] = pictureRoutes): Router {

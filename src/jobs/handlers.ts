@@ -1,7 +1,9 @@
+import { evaluateJob } from '../domains/evaluation/jobs/evaluate.ts';
 import { transferLabelJob } from '../domains/labels/jobs/transferLabel.ts';
 import { registerVolumesJob } from '../domains/registration/jobs/registerVolumes.ts';
 import { renderQcSheetJob } from '../domains/registration/jobs/renderQcSheet.ts';
 import { sliceLabelJob } from '../domains/slices/jobs/sliceLabel.ts';
+import { predictJob } from '../domains/training/jobs/predict.ts';
 import type { JobHandlers } from './types.ts';
 
 /** What this software can do in the background. Each domain adds its handlers here. */
@@ -10,4 +12,6 @@ export const jobHandlers: JobHandlers = {
   RENDER_QC_SHEET: renderQcSheetJob,
   TRANSFER_LABEL: transferLabelJob,
   SLICE_LABEL: sliceLabelJob,
+  PREDICT: predictJob,
+  EVALUATE: evaluateJob,
 };

@@ -7,13 +7,17 @@ import type { Task } from '../threads/types.ts';
  * then hold for `ThreadPool.run`.
  */
 const taskLoaders = {
+  generatePhantom: async () => (await import('./generatePhantom.ts')).generatePhantom,
   describeModel: async () => (await import('./describeModel.ts')).describeModel,
   detectDevices: async () => (await import('./detectDevices.ts')).detectDevices,
+  evaluateSlices: async () => (await import('./evaluateSlices.ts')).evaluateSlices,
   inferSlices: async () => (await import('./inferSlices.ts')).inferSlices,
   inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
+  predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
   registerVolumes: async () => (await import('./registerVolumes.ts')).registerVolumes,
   renderRegistrationSheet: async () => (await import('./renderRegistrationSheet.ts')).renderRegistrationSheet,
+  renderSlicePicture: async () => (await import('./renderSlicePicture.ts')).renderSlicePicture,
   transferAnnotation: async () => (await import('./transferAnnotation.ts')).transferAnnotation,
   measureSlices: async () => (await import('./measureSlices.ts')).measureSlices,
 } satisfies Record<string, () => Promise<Task<never, unknown, never>>>;

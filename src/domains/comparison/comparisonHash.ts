@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { SummaryPolicy } from '../../kernels/statistics/types.ts';
+import type { StoredCell } from './types.ts';
+
+/** Everything that a stored comparison says and was computed from. */
+export interface ComparisonContent {
+  readonly freezeHash: string;
+  readonly binning: string;
+  readonly policy: SummaryPolicy;
+  readonly definitionIds: readonly string[];
+  readonly metricRunIds: readonly string[];
+  readonly result: readonly StoredCell[];
+}
+
+/** SHA-256 over the content as JSON with sorted keys, so that it can be recomputed from the stored record. */
+export const comparisonHash = (content: ComparisonContent): string =>
+  createHash('sha256')
+    .update(`sonoledger comparison 1\n${canonicalJson(content)}`)
+    .digest('hex');
+
+const canonicalJson = (value: unknown): string => JSON.stringify(value, withSortedKeys);
+
+function withSortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,46 @@
+import type { ServiceContext } from '../../../context/types.ts';
+import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { CreateAnnotatorRunInput } from '../../../generated/resolverTypes.ts';
+import type { AnnotatorRunRecord } from '../../../graphql/records.ts';
+import { requireFound } from '../../../graphql/requireFound.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
+import { requireName } from '../../people/requireName.ts';
+import { findAnnotatorByName, insertAnnotatorRun } from '../queries.ts';
+
+/** Enters a rater, or the pseudo labels of a registration method, as if it were a model. */
+export async function createAnnotatorRun(
+  context: ServiceContext,
+  input: CreateAnnotatorRunInput,
+): Promise<AnnotatorRunRecord> {
+  requireName(input.name, 'annotator run');
+  const data = { name: input.name, ...(await requireOrigin(context, input)) };
+  return inTransaction(context, async (tx) => {
+    const run = await insertAnnotatorRun(tx, data);
+    await recordChange(tx, context, {
+      action: 'ANNOTATOR_RUN_CREATED',
+      entity: 'AnnotatorRun',
+      entityId: run.id,
+      after: data,
+    });
+    return run;
+  });
+}
+
+type Origin = Pick<Prisma.AnnotatorRunUncheckedCreateInput, 'kind' | 'annotatorId' | 'registrationMethod'>;
+
+async function requireOrigin(
+  { app }: ServiceContext,
+  { annotatorName, registrationMethod }: CreateAnnotatorRunInput,
+): Promise<Origin> {
+  if ((annotatorName == null) === (registrationMethod == null)) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      'Give either the name of an annotator or a registration method.',
+    );
+  }
+  if (annotatorName == null) return { kind: 'PSEUDO_LABEL', registrationMethod };
+  const annotator = await findAnnotatorByName(app.prisma, annotatorName);
+  return { kind: 'ANNOTATOR', annotatorId: requireFound(annotator, 'annotator named', annotatorName).id };
+}
