@@ -1,7 +1,6 @@
 import type {
   Annotation,
   Annotator,
-  Blob,
   LandmarkSet,
   Patient,
   Prisma,
@@ -10,9 +9,6 @@ import type {
 } from '../../generated/prisma/client.ts';
 
 type Database = Prisma.TransactionClient;
-
-export const findBlob = (db: Database, hash: string): Promise<Blob | null> =>
-  db.blob.findUnique({ where: { hash } });
 
 /** Finds or makes the patient and the procedure that a volume belongs to. */
 export async function upsertPatientAndProcedure(

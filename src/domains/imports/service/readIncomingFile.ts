@@ -6,7 +6,7 @@ import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { systemErrorCode } from '../../../errors/systemErrorCode.ts';
 import type { FileSource } from '../../../generated/resolverTypes.ts';
 import { resolveImportPath } from '../../../storage/resolveImportPath.ts';
-import { findBlob } from '../queries.ts';
+import { findBlob } from '../../files/queries.ts';
 import type { IncomingFile } from '../types.ts';
 
 /**
