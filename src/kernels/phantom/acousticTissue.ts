@@ -22,7 +22,7 @@ const WHITE: Material = { scatter: 1, impedance: 1, attenuation: 0 };
 const GREY: Material = { scatter: 0.55, impedance: 0.985, attenuation: 0 };
 const DEEP_GREY: Material = { scatter: 0.8, impedance: 0.99, attenuation: 0 };
 /** Sulci hold arachnoid strands and vessels: bright, though fluid. */
-const SULCUS: Material = { scatter: 6, impedance: 0.95, attenuation: -0.02 };
+const SULCUS: Material = { scatter: 5, impedance: 0.95, attenuation: -0.02 };
 const FLUID: Material = { scatter: 0.1, impedance: 0.955, attenuation: -0.15 };
 const CHOROID: Material = { scatter: 4.5, impedance: 1.01, attenuation: 0.05 };
 const FALX: Material = { scatter: 3.5, impedance: 1.06, attenuation: 0.3 };
@@ -52,7 +52,7 @@ export function acousticTissue(
   set(tissue, WHITE);
   blend(tissue, GREY, softInside(sample.fluidMm - anatomy.cortexThicknessMm, 0.6));
   blend(tissue, DEEP_GREY, softInside(sample.deepGreyMm, 1));
-  tissue.scatter *= exp(0.3 * sample.texture);
+  tissue.scatter *= exp(0.2 * sample.texture + 0.45 * sample.clutter + 0.2 * sample.strands);
   paintTumour(anatomy, sample, w, tissue);
   const shown = 1 - softInside(sample.tumourMm, 0.8) * (1 - (anatomy.tumour?.infiltration ?? 1));
   paintSulcus(sample, softInside(sample.fluidMm, w) * shown, tissue);
@@ -63,12 +63,13 @@ export function acousticTissue(
   if (sample.depthMm < w) paintCoverings(sample, w, tissue);
 }
 
-/** The strands and vessels in a sulcus come in patches. */
+/** The strands and vessels in a sulcus come in patches; stretches of it are dark fluid. */
 function paintSulcus(sample: TissueSample, share: number, tissue: AcousticTissue): void {
   if (share === 0) return;
   const before = tissue.scatter;
   blend(tissue, SULCUS, share);
-  tissue.scatter = before + (SULCUS.scatter * exp(0.4 * sample.texture) - before) * share;
+  const scatter = SULCUS.scatter * exp(0.7 * sample.strands + 0.5 * sample.clutter);
+  tissue.scatter = before + (scatter - before) * share;
 }
 
 function paintTumour(anatomy: Anatomy, sample: TissueSample, w: number, tissue: AcousticTissue): void {
@@ -79,7 +80,10 @@ function paintTumour(anatomy: Anatomy, sample: TissueSample, w: number, tissue: 
   const before = tissue.scatter;
   const share = softInside(sample.tumourMm, rim);
   blend(tissue, solid, share);
-  tissue.scatter = before + (solid.scatter * exp(0.25 * sample.texture) - before) * share;
+  tissue.scatter =
+    before +
+    (solid.scatter * exp(0.2 * sample.texture + 0.3 * sample.clutter + 0.25 * sample.strands) - before) *
+      share;
   blend(tissue, FLUID, softInside(sample.coreMm, w));
   blend(tissue, CALCIFICATION, softInside(sample.calcificationMm, w));
 }

@@ -32,6 +32,12 @@ export function createAnatomy(fan: Fan, random: RandomGenerator): Anatomy {
       sigmaMm: 1.5,
       channels: 1,
     }),
+    clutter: createNoiseLattice(random.fork('clutter'), {
+      nodes: 64,
+      spacingMm: 0.9,
+      sigmaMm: 1,
+      channels: 1,
+    }),
     sulci,
     cortexThicknessMm: 2.1 + 0.6 * shape.uniform(),
     ...deep,

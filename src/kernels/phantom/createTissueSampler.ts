@@ -28,6 +28,8 @@ export function createTissueSampler(anatomy: Anatomy): TissueSampler {
     displaceToCanonical(anatomy, x, y, z, canonical);
     sampleBrain(anatomy, canonical[0], canonical[1], canonical[2], sample);
     sample.texture = sampleNoise(anatomy.texture, x, y, z);
+    sample.clutter = sampleNoise(anatomy.clutter, x, y, z);
+    sample.strands = sampleNoise(anatomy.clutter, 0.2 * x, 0.2 * y, 0.2 * z);
     const { craniotomy: opening } = anatomy;
     sample.craniotomyMm = sqrt((x - opening.x) ** 2 + (y - opening.y) ** 2) - opening.radiusMm;
     sampleTumour(anatomy.tumour, x, y, z, sample);

@@ -15,5 +15,7 @@ export function emptyTissueSample(): TissueSample {
     calcificationMm: 0.5,
     craniotomyMm: 0.5,
     texture: 0.5,
+    clutter: 0.5,
+    strands: 0.5,
   };
 }

@@ -14,8 +14,8 @@ const FRAME_SIGMA = 0.8;
 /** Averaging of overlapping frames in the reconstruction, samples across beams and frames. */
 const COMPOUND_SIGMA = 0.7;
 /** Share of scatterers that stand out, and by how much. */
-const STRONG_SHARE = 0.008;
-const STRONG_FACTOR = 5;
+const STRONG_SHARE = 0.012;
+const STRONG_FACTOR = 7;
 const WHITE_LEVEL = 44;
 const LEVELS_PER_DB = 4.6;
 
@@ -40,7 +40,7 @@ export function formEchoes(
   grid: FanGrid,
   random: RandomGenerator,
 ): Float32Array {
-  const gain: Gain = { slopeDb: 0.05 * random.normal(), noise: 0.02 + 0.04 * random.uniform() };
+  const gain: Gain = { slopeDb: 0.05 * random.normal(), noise: 0.03 + 0.05 * random.uniform() };
   const passed = passage(shadowDb, gain, grid);
   const real = blurredEchoes(scatter, reflection, passed, { coherent: 1, gain }, grid, random.fork('real'));
   const imaginary = blurredEchoes(

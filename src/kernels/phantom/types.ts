@@ -168,6 +168,7 @@ export interface Anatomy {
   readonly warp: NoiseLattice;
   readonly warpSdMm: number;
   readonly texture: NoiseLattice;
+  readonly clutter: NoiseLattice;
   readonly sulci: SulcusMap;
   readonly cortexThicknessMm: number;
   readonly ventricles: readonly Tube[];
@@ -196,6 +197,10 @@ export interface TissueSample {
   craniotomyMm: number;
   /** Unit-variance tissue texture, shared by all modalities. */
   texture: number;
+  /** Unit-variance echogenicity that only sound sees, mm fine. */
+  clutter: number;
+  /** The same some five times coarser: how dense the strands in a sulcus are. */
+  strands: number;
 }
 
 export type TissueSampler = (x: number, y: number, z: number, sample: TissueSample) => void;

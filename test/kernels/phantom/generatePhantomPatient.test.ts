@@ -71,6 +71,32 @@ function meanWhere(values: ArrayLike<number>, mask: (n: number) => boolean): num
   return sum / count;
 }
 
+/** How far the chosen voxels lie from the middle of the cone, singly and on average. */
+function offsetFromMiddle(cone: Mask, chosen: (n: number) => boolean) {
+  const { size, spacingMm } = cone.geometry;
+  const place = (n: number): number[] =>
+    [n % size[0], Math.floor(n / size[0]) % size[1], Math.floor(n / (size[0] * size[1]))].map(
+      (index, axis) => index * spacingMm[axis],
+    );
+  const mean = (pick: (n: number) => boolean): number[] =>
+    [0, 1, 2].map((axis) =>
+      meanWhere(
+        Array.from(cone.data, (_, n) => place(n)[axis]),
+        pick,
+      ),
+    );
+  const middle = mean((n) => cone.data[n] === 1);
+  const distances = Array.from(cone.data, (_, n) => Math.hypot(...place(n).map((x, a) => x - middle[a])));
+  return {
+    count: distances.filter((_, n) => chosen(n)).length,
+    meanDistanceMm: meanWhere(distances, chosen),
+    distanceOfMeanMm: Math.hypot(...mean(chosen).map((x, axis) => x - middle[axis])),
+  };
+}
+
+/** Written down when the pictures were last compared with real ones; change them only after looking again. */
+const STORED = { t1: 464.5, flair: 204.8, ultrasound: 53.6 };
+
 let cohort: PhantomPatient[];
 beforeAll(() => {
   cohort = Array.from({ length: 12 }, (_, n) => generate(n));
@@ -174,14 +200,21 @@ describe('a phantom cohort', () => {
     }
   });
 
-  it('has a bright band at the transducer face', () => {
-    for (const p of cohort) {
-      const rim = (n: number): boolean => p.cone.data[n] === 1 && p.ultrasound.data[n] > 140;
-      const bright = p.ultrasound.data.reduce((count, _, n) => count + (rim(n) ? 1 : 0), 0);
-      const inside = p.cone.data.reduce((a, b) => a + b, 0);
-      expect(bright / inside).toBeGreaterThan(0.005);
-      expect(bright / inside).toBeLessThan(0.1);
+  it('has its brightest voxels in a band on one side of the cone, where the transducer is', () => {
+    for (const { ultrasound, cone } of cohort) {
+      const bright = offsetFromMiddle(cone, (n) => ultrasound.data[n] > 160);
+      expect(bright.count).toBeGreaterThan(50);
+      // Distances are from the middle of the cone, which is about 45 mm deep.
+      expect(bright.meanDistanceMm).toBeGreaterThan(20);
+      expect(bright.distanceOfMeanMm / bright.meanDistanceMm).toBeGreaterThan(0.55);
     }
+  });
+
+  it('keeps its look: mean levels of patient 0 as stored', () => {
+    const { mri, ultrasound, cone } = cohort[0];
+    expect(meanWhere(mri.t1.data, () => true)).toBeCloseTo(STORED.t1, 0);
+    expect(meanWhere(mri.flair.data, () => true)).toBeCloseTo(STORED.flair, 0);
+    expect(meanWhere(ultrasound.data, (n) => cone.data[n] === 1)).toBeCloseTo(STORED.ultrasound, 0);
   });
 });
 
