@@ -1,7 +1,9 @@
 import { delimiter, resolve } from 'node:path';
 import type { z } from 'zod';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
+import { flagName } from './flagName.ts';
 import { isLoopback } from './isLoopback.ts';
+import { CLIENT_VARIABLES } from './loadClientSettings.ts';
 import { SETTINGS, type Setting, type SettingValues } from './settings.ts';
 import type { Config, Environment, Flags } from './types.ts';
 
@@ -38,7 +40,7 @@ function readSetting(setting: Setting, env: Environment, flags: Flags, problems:
   if (text === undefined) return undefined;
   const parsed = setting.schema.safeParse(text);
   if (parsed.success) return parsed.data;
-  const origin = fromFlag ? `--${kebab(setting.name)}` : setting.variable;
+  const origin = fromFlag ? `--${flagName(setting.name)}` : setting.variable;
   problems.push(`${origin}: ${shown(setting, text)} ${reason(parsed.error)}.`);
   return undefined;
 }
@@ -74,14 +76,10 @@ function splitPaths(text: string, cwd: string): string[] {
 
 // A misspelt SONOLEDGER_AUTH would otherwise be silent.
 function unknownVariables(env: Environment): string[] {
-  const known = new Set<string>(SETTINGS.map((setting) => setting.variable));
+  const known = new Set<string>([...SETTINGS.map((setting) => setting.variable), ...CLIENT_VARIABLES]);
   return Object.keys(env)
     .filter(
       (name) => name.startsWith('SONOLEDGER_') && !name.startsWith('SONOLEDGER_TEST_') && !known.has(name),
     )
     .map((name) => `${name} is not a setting and has no effect.`);
-}
-
-function kebab(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../errors/errorMessage.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
+import { flagName } from './flagName.ts';
 import { SETTINGS } from './settings.ts';
 import type { Flags } from './types.ts';
 
@@ -10,11 +11,9 @@ export interface ParsedFlags {
   readonly version: boolean;
 }
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 /** Reads `--data-dir x` and the like, one flag for every setting. CONFIG_INVALID for anything else. */
 export function parseFlags(args: readonly string[]): ParsedFlags {
-  const settings = SETTINGS.map(({ name }) => [kebab(name), { type: 'string' as const }]);
+  const settings = SETTINGS.map(({ name }) => [flagName(name), { type: 'string' as const }]);
   const options = {
     ...(Object.fromEntries(settings) as Record<string, { type: 'string' }>),
     help: { type: 'boolean' as const, short: 'h' },
@@ -22,7 +21,7 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
   };
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true });
-    const flags = SETTINGS.map(({ name }) => [name, (values as Flags)[kebab(name)]]);
+    const flags = SETTINGS.map(({ name }) => [name, (values as Flags)[flagName(name)]]);
     return { flags: Object.fromEntries(flags), help: values.help === true, version: values.version === true };
   } catch (error) {
     throw new SonoledgerError('CONFIG_INVALID', `${errorMessage(error)} See --help.`);

@@ -1,0 +1,83 @@
+import { hasEnded } from '../client/followJob.ts';
+import type { Client, JobState } from '../client/types.ts';
+import { createProgress } from '../output/createProgress.ts';
+import { formatDuration } from '../output/formatDuration.ts';
+import type { Terminal } from '../types.ts';
+
+/** A job to wait for, with what a person calls it. */
+export interface AwaitedJob {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Open event streams at a time; the jobs beyond them are queued anyway. */
+const MOST_STREAMS = 16;
+
+/** Waits until every job has ended, in whatever way, with progress; gives the ends in the order of the jobs. */
+export async function waitForJobs(
+  { client, terminal }: { readonly client: Client; readonly terminal: Terminal },
+  title: string,
+  jobs: readonly AwaitedJob[],
+): Promise<JobState[]> {
+  if (jobs.length === 0) return [];
+  const progress = createProgress(terminal, title, jobs.length);
+  const states = new Map<string, JobState>();
+  const follow = async ({ id, label }: AwaitedJob): Promise<void> => {
+    for await (const state of client.followJob(id)) {
+      states.set(id, state);
+      progress.update(sumOf(states), noteOf(label, state));
+      if (hasEnded(state)) progress.ended(endLine(label, state));
+    }
+  };
+  const warn = warnOnInterrupt(terminal);
+  try {
+    await followAll(jobs, follow);
+  } finally {
+    warn.off();
+    progress.stop();
+  }
+  return jobs.map(({ id }) => states.get(id) as JobState);
+}
+
+async function followAll(
+  jobs: readonly AwaitedJob[],
+  follow: (job: AwaitedJob) => Promise<void>,
+): Promise<void> {
+  const queue = [...jobs];
+  const lane = async (): Promise<void> => {
+    for (let job = queue.shift(); job; job = queue.shift()) await follow(job);
+  };
+  await Promise.all(Array.from({ length: Math.min(MOST_STREAMS, jobs.length) }, lane));
+}
+
+function sumOf(states: ReadonlyMap<string, JobState>): number {
+  let sum = 0;
+  for (const state of states.values()) sum += hasEnded(state) ? 1 : state.progress;
+  return sum;
+}
+
+const noteOf = (label: string, { progressNote }: JobState): string =>
+  progressNote === null ? label : `${label}: ${progressNote}`;
+
+function endLine(label: string, job: JobState): string {
+  const span = job.startedAt && job.finishedAt ? Date.parse(job.finishedAt) - Date.parse(job.startedAt) : 0;
+  switch (job.state) {
+    case 'FAILED':
+      return `${label} FAILED (${job.error?.code}: ${job.error?.message})`;
+    case 'SKIPPED':
+      return `${label} skipped (${job.skipReason})`;
+    case 'CANCELLED':
+      return `${label} cancelled`;
+    default:
+      return `${label} done (${formatDuration(span)})`;
+  }
+}
+
+function warnOnInterrupt(terminal: Terminal): { off(): void } {
+  const stop = (): void => {
+    terminal.note('\nThe jobs go on without this command: follow them with "sonoledger jobs list".');
+    process.exit(130);
+  };
+  process.once('SIGINT', stop);
+  return { off: () => process.removeListener('SIGINT', stop) };
+}

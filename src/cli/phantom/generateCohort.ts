@@ -1,0 +1,108 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createThreadPool } from '../../compute/threads/createThreadPool.ts';
+import { errorMessage } from '../../errors/errorMessage.ts';
+import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { systemErrorCode } from '../../errors/systemErrorCode.ts';
+import type { PhantomStage } from '../../kernels/phantom/types.ts';
+import type { Progress } from '../output/createProgress.ts';
+import { formatDuration } from '../output/formatDuration.ts';
+import { gapOf } from './gapOf.ts';
+import type { Manifest, ManifestPatient } from './manifest.ts';
+import { MANIFEST_FILE } from './readManifest.ts';
+import { scaleOptions } from './scaleOptions.ts';
+import type { CohortRequest } from './types.ts';
+import { writePatient } from './writePatient.ts';
+
+export interface GenerateOptions {
+  readonly folder: string;
+  readonly threads: number;
+  readonly progress: Progress;
+}
+
+const DOING: Record<PhantomStage, string> = {
+  ANATOMY: 'drawing the anatomy',
+  MRI: 'imaging the MRI',
+  ULTRASOUND: 'insonifying',
+  ANNOTATIONS: 'annotating',
+};
+
+/** Generates the patients of a request side by side in threads and writes them, the manifest last. */
+export async function generateCohort(request: CohortRequest, generating: GenerateOptions): Promise<Manifest> {
+  const options = scaleOptions(request.scale);
+  const { folder, threads, progress } = generating;
+  await makeFolder(folder);
+  const pool = createThreadPool({ size: threads });
+  const shares = new Array<number>(request.patientCount).fill(0);
+  const makeOne = async (_: unknown, patientIndex: number): Promise<ManifestPatient> => {
+    const pseudonym = pseudonymOf(patientIndex);
+    const startedMs = performance.now();
+    const phantom = await pool.run(
+      'generatePhantom',
+      { seed: request.seed, patientIndex, options },
+      {
+        onProgress: ({ stage, fraction }) => {
+          shares[patientIndex] = fraction * 0.99;
+          progress.update(sum(shares), `${pseudonym}: ${DOING[stage]}`);
+        },
+      },
+    );
+    const written = await writePatient(folder, pseudonym, phantom, gapOf(request, patientIndex));
+    shares[patientIndex] = 1;
+    progress.update(sum(shares), pseudonym);
+    progress.ended(`${pseudonym} (${formatDuration(performance.now() - startedMs)})`);
+    return written;
+  };
+  try {
+    const patients = await Promise.all(Array.from({ length: request.patientCount }, makeOne));
+    const manifest = manifestOf(request, patients);
+    await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+    return manifest;
+  } catch (error) {
+    throw storageError(folder, error);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** What a manifest keeps of its request, to tell whether it was made from another one. */
+export const requestText = (request: CohortRequest): string =>
+  JSON.stringify({ ...request, options: scaleOptions(request.scale) });
+
+function manifestOf(request: CohortRequest, patients: readonly ManifestPatient[]): Manifest {
+  const { patientCount, seed, scale } = request;
+  const gaps = request.withGaps ? ', with gaps' : '';
+  const coarse = scale === 1 ? '' : `, scale ${scale}`;
+  return {
+    format: 'sonoledger-manifest@1',
+    request: requestText(request),
+    dataSet: {
+      name: `Phantom, ${patientCount} patients, seed ${seed}${coarse}${gaps}`,
+      licence: 'CC0-1.0 (synthetic, generated)',
+      citation: 'Sonoledger phantom: synthetic MRI and ultrasound, not acquired from any person.',
+    },
+    patients: [...patients],
+  };
+}
+
+const pseudonymOf = (patientIndex: number): string => `phantom-${String(patientIndex + 1).padStart(2, '0')}`;
+
+const sum = (shares: readonly number[]): number => shares.reduce((total, share) => total + share, 0);
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw storageError(folder, error);
+  });
+}
+
+function storageError(folder: string, error: unknown): unknown {
+  const code = systemErrorCode(error);
+  if (code === undefined || error instanceof SonoledgerError) return error;
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  return new SonoledgerError(
+    full ? 'STORAGE_FULL' : 'STORAGE_UNAVAILABLE',
+    `${folder} cannot be written: ${errorMessage(error)}. Choose another folder with --out.`,
+    {},
+    { cause: error },
+  );
+}

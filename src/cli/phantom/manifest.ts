@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** A path below the manifest's folder: never absolute, never upwards. */
+const relativePath = z
+  .string()
+  .regex(/^[\w. -]+(\/[\w. -]+)*$/)
+  .refine(
+    (path) => !path.split('/').some((part) => part === '.' || part === '..'),
+    'leads out of the folder',
+  );
+
+const file = {
+  file: relativePath,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
+const volume = z.object({
+  ...file,
+  name: z.string().min(1),
+  modality: z.enum(['MR', 'US']),
+  sequence: z.enum(['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE']),
+  phase: z.enum(['PREOPERATIVE', 'PRE_DURA', 'POST_DURA', 'DURING_RESECTION', 'POST_RESECTION']),
+});
+
+const annotation = z.object({
+  ...file,
+  /** Name of the volume that it lies on. */
+  volume: z.string(),
+  structure: z.enum(['TUMOUR', 'RESECTION_CAVITY', 'SULCI', 'FALX', 'VENTRICLES', 'CEREBRUM']),
+  origin: z.enum(['MANUAL', 'EXPERT']),
+  annotator: z.string().min(1),
+});
+
+const landmarks = z.object({ ...file, movingVolume: z.string(), fixedVolume: z.string() });
+
+const patient = z.object({
+  pseudonym: z.string().min(1),
+  histology: z.string().nullable(),
+  volumes: z.array(volume),
+  annotations: z.array(annotation),
+  landmarks: z.array(landmarks),
+});
+
+/** The content of manifest.json: a cohort as files, ready for import. */
+export const manifestSchema = z.object({
+  format: z.literal('sonoledger-manifest@1'),
+  /** What the files were generated from, compared as text. */
+  request: z.string(),
+  dataSet: z.object({ name: z.string().min(1), licence: z.string(), citation: z.string() }),
+  patients: z.array(patient).min(1),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestPatient = z.infer<typeof patient>;
+export type ManifestVolume = z.infer<typeof volume>;
+export type ManifestAnnotation = z.infer<typeof annotation>;
+export type ManifestLandmarks = z.infer<typeof landmarks>;
