@@ -19,4 +19,6 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/generated/**'],
   coverageProvider: 'v8',
   clearMocks: true,
+  // The first test of a run makes a database cluster, which takes a while on a busy machine.
+  testTimeout: 60_000,
 };

@@ -54,9 +54,9 @@ type Attempt =
 async function tryOnce(app: App, job: ClaimedJob, held: HeldLease): Promise<Attempt> {
   try {
     if (job.cancelRequested) held.stop('CANCELLED');
-    held.signal.throwIfAborted();
     const handler = app.jobHandlers[job.kind] as JobHandler<JobKind>;
     const context = await contextOfJob(app, job);
+    held.signal.throwIfAborted();
     const { signal, progress } = held;
     const run = { jobId: job.id, attempt: job.attempt, context, signal, progress };
     return { kind: 'RETURNED', outcome: await handler.run(job.input as never, run) };

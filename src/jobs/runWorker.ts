@@ -91,6 +91,9 @@ export async function runWorker(options: RunWorkerOptions): Promise<void> {
     Promise.all([...running.values()].map(({ ended }) => ended)).then(() => []),
     delay(graceMs, undefined, { ref: false }).then(() => [...running.values()]),
   ]);
-  for (const { job } of left) await releaseJob(app.pool, job).catch(() => {});
+  for (const { job, held } of left) {
+    await held.end();
+    await releaseJob(app.pool, job).catch(() => {});
+  }
   await listener.close();
 }

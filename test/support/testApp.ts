@@ -70,6 +70,7 @@ export async function createTestApp({ handlers, flags = {} }: TestAppOptions = {
   const app = await createApp(config, { role: 'test', jobHandlers: handlers });
   const actors = await createActors(app);
   const server = createGraphqlServer(app, createSchema());
+  await server.start();
   const recorded = recordQueries(app.pool);
   const context = (role: Role = 'ADMIN') => createRequestContext(app, actors[role], randomUUID());
   return {
