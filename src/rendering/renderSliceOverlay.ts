@@ -49,7 +49,7 @@ ${labelOutline(input, input.reference, DARK.truth, 'none', fitted)}
 ${labelOutline(input, input.prediction, DARK.before, '7 4', fitted)}
 ${scaleBar(fitted)}</svg>
 ${legendLine('Reference', input.reference, 'not annotated', DARK.truth, 'none', input, legendTop)}
-${legendLine('Prediction', input.prediction, 'MISSING', DARK.before, '7 4', input, legendTop + 22)}
+${input.prediction !== null && legendLine('Prediction', input.prediction, 'MISSING', DARK.before, '7 4', input, legendTop + 22)}
 ${facts.map((fact, n) => svg`<text x="${MARGIN}" y="${legendTop + 70 + 20 * n}" font-size="13" fill="${DARK.quiet}">${fact}</text>`)}
 </svg>`.text,
   );
@@ -63,7 +63,7 @@ function planeSamples({ slice, spacingMm }: SliceOverlayInput): PlaneSamples {
 
 function labelOutline(
   { slice }: SliceOverlayInput,
-  label: Uint8Array | undefined,
+  label: Uint8Array | null | undefined,
   colour: string,
   dash: string,
   fitted: { readonly width: number; readonly height: number },

@@ -75,8 +75,11 @@ export interface SliceOverlayInput {
   readonly slice: { readonly width: number; readonly height: number; readonly data: VoxelArray };
   /** True width and height of a pixel, mm, from the parent geometry. */
   readonly spacingMm: readonly [number, number];
-  /** 0 outside, 1 inside, on the slice's grid. Left out: the prediction is missing. */
-  readonly prediction?: Uint8Array;
+  /**
+   * 0 outside, 1 inside, on the slice's grid. Left out: the prediction is missing. Null: the picture is not
+   * about a prediction.
+   */
+  readonly prediction?: Uint8Array | null;
   /** Left out: the slice is not annotated. */
   readonly reference?: Uint8Array;
   readonly title?: string;

@@ -37,6 +37,13 @@ describe('renderSliceOverlay', () => {
     expect(countColour(none, ORANGE)).toBeLessThan(200);
   });
 
+  test('says nothing of a prediction when the picture is not about one', () => {
+    const missing = renderSliceOverlay({ slice, spacingMm: [0.5, 0.5], reference: square });
+    const none = renderSliceOverlay({ slice, spacingMm: [0.5, 0.5], reference: square, prediction: null });
+    expect(countColour(none, ORANGE)).toBe(0);
+    expect(countColour(missing, ORANGE)).toBeGreaterThan(0);
+  });
+
   test('survives empty labels, one pixel, flat and not finite values, and endless text', () => {
     const one = { width: 1, height: 1, data: Float32Array.of(Number.NaN) };
     const sheets = [

@@ -9,7 +9,7 @@ export interface SlicePicturePayload {
   readonly axis: SliceAxis;
   readonly index: number;
   readonly reference: SourceFile;
-  /** Null: the prediction is missing. Left out: the picture is not about a prediction. */
+  /** Left out: the prediction is missing. Null: the picture is not about a prediction. */
   readonly prediction?: SourceFile | null;
   readonly title: string;
   readonly facts: readonly string[];
@@ -26,7 +26,7 @@ export function renderSlicePicture(payload: SlicePicturePayload): Uint8Array {
     slice,
     spacingMm: slice.pixelSpacingMm,
     reference: cutLabel(payload.reference),
-    ...(prediction && { prediction: cutLabel(prediction) }),
+    prediction: prediction && cutLabel(prediction),
     title,
     facts,
   });

@@ -11,6 +11,9 @@ export interface CasesOf {
   readonly sizeBin: number | null;
 }
 
+/** Size bin, area and slice, as JavaScript writes them. */
+const POSITION_KEY = /^\d:\d{1,12}(\.\d{1,20})?(e-\d{1,3})?:\d{1,18}$/;
+
 /** One page of the cases of a metric run, by area and then slice. */
 export function listCases(
   { app }: ServiceContext,
@@ -24,6 +27,7 @@ export function listCases(
     ({ take, afterKey }) =>
       findCases(app.prisma, filter, afterKey === null ? null : parsePosition(afterKey), take),
     () => countCases(app.prisma, filter),
+    POSITION_KEY,
   );
 }
 
@@ -35,10 +39,6 @@ function requireSizeBin(number: number | null): number | null {
 }
 
 function parsePosition(key: string): CasePosition {
-  const match = /^(\d):(\d[0-9.e-]*):(\d{1,18})$/.exec(key);
-  const areaMm2 = Number(match?.[2]);
-  if (match && Number.isFinite(areaMm2)) {
-    return { sizeBin: Number(match[1]), areaMm2, sliceId: BigInt(match[3]) };
-  }
-  throw new SonoledgerError('INVALID_INPUT', 'after is not a cursor of a page of cases.');
+  const [sizeBin, areaMm2, sliceId] = key.split(':');
+  return { sizeBin: Number(sizeBin), areaMm2: Number(areaMm2), sliceId: BigInt(sliceId) };
 }

@@ -32,12 +32,12 @@ export async function pictureOfMetricCase(
   });
 }
 
-/** Null when there was no prediction, or none that lies on the volume's grid. */
+/** Undefined when there was no prediction, or none that lies on the volume's grid. */
 async function readComparedPrediction(
   context: ServiceContext,
   { predictionId, predictedPixels }: CaseToPicture,
-): Promise<SourceFile | null> {
-  if (predictionId === null || predictedPixels === null) return null;
+): Promise<SourceFile | undefined> {
+  if (predictionId === null || predictedPixels === null) return undefined;
   const prediction = await findPredictionOfCase(context.app.prisma, predictionId);
   return readSourceFile(context, prediction?.blobHash as string, 'The prediction');
 }

@@ -14,6 +14,7 @@ export async function slicePicturePayload(
   return {
     ultrasound: await readSourceFile(context, volume.blobHash, `"${volume.name}"`),
     reference: await readSourceFile(context, labelHash, `The reference label of "${volume.name}"`),
+    prediction: null,
     axis,
     index,
     title: `${volume.patient.pseudonym} · ${volume.name} · ${axis} ${index}`,
