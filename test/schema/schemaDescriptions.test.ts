@@ -58,15 +58,11 @@ describe('schema.graphql', () => {
 });
 
 describe('resolvers', () => {
-  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
-
-  test.each(roots.map((root) => [(root as GraphQLObjectType).name, root as GraphQLObjectType]))(
-    'answer every field of %s and nothing else',
-    (name, root) => {
-      const answered = Object.keys((resolvers as Record<string, object>)[name] ?? {});
-      expect(answered.sort()).toEqual(Object.keys(root.getFields()).sort());
-    },
-  );
+  test.each(['Query', 'Mutation', 'Subscription'])('answer every field of %s and nothing else', (name) => {
+    const root = schema.getType(name) as GraphQLObjectType;
+    const answered = Object.keys((resolvers as Record<string, object>)[name] ?? {});
+    expect(answered.sort()).toEqual(Object.keys(root.getFields()).sort());
+  });
 
   test('name only types and fields that the schema has', () => {
     const unknown = Object.entries(resolvers as Record<string, object>).flatMap(([name, fields]) => {
