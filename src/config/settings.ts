@@ -102,7 +102,8 @@ export const SETTINGS = [
     variable: 'SONOLEDGER_MAX_QUERY_COST',
     defaultText: '25000',
     fallback: '25000',
-    description: 'Highest estimated cost of a GraphQL query.',
+    description:
+      'Highest estimated cost of a GraphQL query; a field asked for with first: 100 counts a hundredfold.',
     schema: wholeNumber(1, 1_000_000_000),
   },
   {

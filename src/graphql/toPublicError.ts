@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { mapDatabaseError } from '../database/mapDatabaseError.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 
@@ -27,9 +27,14 @@ export function toPublicError(formatted: GraphQLFormattedError, error: unknown):
     const details = Object.keys(cause.details).length > 0 ? { details: cause.details } : {};
     return { message: cause.message, ...place, extensions: { code: cause.code, ...details } };
   }
-  if (REQUEST_CODES.has(extensions?.code)) {
-    const details = { graphqlCode: extensions?.code };
-    return { message, ...place, extensions: { code: 'INVALID_INPUT', details } };
+  if (isRequestError(error) || REQUEST_CODES.has(extensions?.code)) {
+    return { message, ...place, extensions: { code: 'INVALID_INPUT' } };
   }
   return { message: UNEXPECTED_MESSAGE, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+}
+
+/** An error of the document or its variables: it arose before any field ran, and in GraphQL itself. */
+export function isRequestError(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.path !== undefined) return false;
+  return error.originalError === undefined || error.originalError instanceof GraphQLError;
 }
