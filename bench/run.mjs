@@ -1,0 +1,101 @@
+// Runs the benchmarks of this folder one after the other and prints a table; with --write also bench/RESULTS.md.
+// Names as arguments choose: `npm run bench -- metrics slicing --write`. Nothing else should load the machine.
+//
+// A benchmark is a script here that prints one JSON line { bench, runs, threads, results }. A result has fields
+// that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds, and
+// `peers`: 'peer absent', or a list of the same measure by other tools in the same run.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+const FOLDER = import.meta.dirname;
+const MEASURE = /(PerSecond|Ms|Seconds)$/;
+const BESIDE = new Set(['fastest', 'slowest', 'peers']);
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const benches = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
+  .map((file) => file.slice(0, -'.mjs'.length))
+  .filter((name) => names.length === 0 || names.includes(name));
+const unknown = names.filter((name) => !benches.includes(name));
+if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(', ')}.`);
+
+const reports = benches.map(runBench);
+const text = `${heading()}\n${reports.map(section).join('\n')}`;
+process.stdout.write(text);
+if (process.argv.includes('--write')) {
+  if (names.length > 0) fail('--write needs all benchmarks: give no names.');
+  writeFileSync(join(FOLDER, 'RESULTS.md'), text);
+}
+
+function runBench(name) {
+  process.stderr.write(`${name} ...\n`);
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
+  const { status, stdout } = spawnSync(process.execPath, [join(FOLDER, `${name}.mjs`)], options);
+  if (status !== 0) fail(`${name}.mjs ended with ${status}.`);
+  return JSON.parse(stdout.trim().split('\n').at(-1));
+}
+
+function heading() {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `# Benchmarks
+
+Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores of ${cpu.model.trim()}, ${memory} GiB, ${platform()} ${release()}, Node ${process.version}.
+
+Medians, with the slowest and the fastest run where there were several. A peer ran in the same run on the same
+bytes. The ratio is ours to the peer's in speed: above 1 ours is faster. Times depend on the machine; ratios less.
+`;
+}
+
+function section({ bench, runs, threads, results }) {
+  const conditions = [runs && `${runs} runs`, threads && `${threads} thread${threads === 1 ? '' : 's'}`];
+  const rows = results.flatMap(rowsOf);
+  return [
+    `## ${bench}\n`,
+    `${conditions.filter(Boolean).join(', ')}\n`,
+    '| what | measure | ours | slowest to fastest | peer | peer | ratio |',
+    '|---|---|---:|---:|---|---:|---:|',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function rowsOf(result) {
+  const measure = Object.keys(result).find((key) => MEASURE.test(key));
+  const { slowest, fastest, peers } = result;
+  const what = Object.entries(result)
+    .filter(([key, value]) => key !== measure && !BESIDE.has(key) && typeof value !== 'object')
+    .map(([key, value]) => (typeof value === 'string' ? value : `${words(key)} ${number(value)}`));
+  const spread = fastest === undefined ? '' : `${number(slowest)} to ${number(fastest)}`;
+  const ours = [what.join(', '), words(measure), number(result[measure]), spread];
+  if (!Array.isArray(peers)) return [[...ours, peers ?? 'none', '', '']];
+  return peers.map((peer) => [
+    ...ours,
+    peer.peer,
+    number(peer[measure]),
+    ratio(measure, result[measure], peer[measure]),
+  ]);
+}
+
+function ratio(measure, ours, theirs) {
+  if (theirs === undefined) return '';
+  return number(measure.endsWith('PerSecond') ? ours / theirs : theirs / ours);
+}
+
+function words(name) {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+function number(value) {
+  if (typeof value !== 'number') return '';
+  return Math.abs(value) >= 100
+    ? Math.round(value).toLocaleString('en-GB')
+    : String(Number(value.toPrecision(3)));
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
