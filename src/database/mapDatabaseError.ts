@@ -22,6 +22,9 @@ const BY_STATE: Readonly<Record<string, Mapping>> = {
   '23505': duplicate,
   '23503': foreignKey,
   '23514': violatesCheck,
+  '22003': cannotHold,
+  '22021': cannotHold,
+  '22P05': cannotHold,
   '40001': serialisation,
   '40P01': serialisation,
   '53100': storageFull,
@@ -82,6 +85,11 @@ function violatesCheck(found: SqlError, cause: unknown): SonoledgerError {
     found,
     cause,
   );
+}
+
+// A number too large for its column, or a character (0) that Postgres stores nowhere.
+function cannotHold(found: SqlError, cause: unknown): SonoledgerError {
+  return coded('INVALID_INPUT', `A value cannot be stored: ${found.message}.`, found, cause);
 }
 
 function serialisation(found: SqlError, cause: unknown): SonoledgerError {

@@ -36,6 +36,12 @@ const STATEMENTS: [string, string, string, RegExp][] = [
   ['a reference to nothing', 'INSERT INTO child VALUES (2)', 'UNKNOWN_ID', /not present/],
   ['a record that others use', 'DELETE FROM parent', 'CONFLICT', /is still referenced/],
   ['a broken rule', 'INSERT INTO parent VALUES (100)', 'INVALID_INPUT', /parent_small/],
+  [
+    'a number that its column cannot hold',
+    'INSERT INTO parent VALUES (2147483648)',
+    'INVALID_INPUT',
+    /out of range/,
+  ],
   ['a rule of our own', 'UPDATE parent SET id = 2', 'CONFLICT', /^the ledger is append-only$/],
   [
     'a full disk',

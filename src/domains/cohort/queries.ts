@@ -12,7 +12,8 @@ import type {
 } from '../../generated/prisma/client.ts';
 import type { PatientFilter, VolumeFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { logicalWhere, nullableConditions, stringCondition } from '../../graphql/filters.ts';
+import { conditionsOn, logicalWhere, nullableConditionsOn } from '../../graphql/filters.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -39,9 +40,9 @@ export async function countPatientsByDataSet(
 
 export function patientWhere(filter: PatientFilter | null | undefined): Prisma.PatientWhereInput {
   return logicalWhere<PatientFilter, Prisma.PatientWhereInput>(filter, (f) => [
-    ...(f.pseudonym ? [{ pseudonym: stringCondition(f.pseudonym) }] : []),
-    ...nullableConditions('histology', f.histology, stringCondition(f.histology)),
-    ...(f.dataSetName ? [{ dataSet: { name: stringCondition(f.dataSetName) } }] : []),
+    ...conditionsOn(f.pseudonym, (pseudonym) => ({ pseudonym })),
+    ...nullableConditionsOn(f.histology, (histology) => ({ histology })),
+    ...conditionsOn(f.dataSetName, (name) => ({ dataSet: { name } })),
     ...(f.excluded != null
       ? [{ exclusions: { [f.excluded ? 'some' : 'none']: { active: { isNot: null } } } }]
       : []),
@@ -52,7 +53,7 @@ export const findPatients = (
   db: Database,
   where: Prisma.PatientWhereInput,
   page: PageRequest,
-): Promise<Patient[]> => db.patient.findMany({ where, ...pageById(page) });
+): Promise<Patient[]> => db.patient.findMany(pageById(where, page));
 
 export const countPatients = (db: Database, where: Prisma.PatientWhereInput): Promise<number> =>
   db.patient.count({ where });
@@ -83,12 +84,12 @@ export const findProceduresByIds = (db: Database, ids: readonly string[]): Promi
 
 export function volumeWhere(filter: VolumeFilter | null | undefined): Prisma.VolumeWhereInput {
   return logicalWhere<VolumeFilter, Prisma.VolumeWhereInput>(filter, (f) => [
-    ...(f.patientId != null ? [{ patientId: f.patientId }] : []),
-    ...(f.name ? [{ name: stringCondition(f.name) }] : []),
+    ...(f.patientId != null ? [{ patientId: requireUuid(f.patientId, 'patient') }] : []),
+    ...conditionsOn(f.name, (name) => ({ name })),
     ...(f.modality ? [{ modality: { in: [...f.modality] } }] : []),
     ...(f.sequence ? [{ sequence: { in: [...f.sequence] } }] : []),
     ...(f.phase ? [{ phase: { in: [...f.phase] } }] : []),
-    ...(f.dataSetName ? [{ patient: { dataSet: { name: stringCondition(f.dataSetName) } } }] : []),
+    ...conditionsOn(f.dataSetName, (name) => ({ patient: { dataSet: { name } } })),
     ...(f.annotated != null ? [{ annotations: { [f.annotated ? 'some' : 'none']: {} } }] : []),
   ]);
 }
@@ -97,7 +98,7 @@ export const findVolumes = (
   db: Database,
   where: Prisma.VolumeWhereInput,
   page: PageRequest,
-): Promise<Volume[]> => db.volume.findMany({ where, ...pageById(page) });
+): Promise<Volume[]> => db.volume.findMany(pageById(where, page));
 
 export const countVolumes = (db: Database, where: Prisma.VolumeWhereInput): Promise<number> =>
   db.volume.count({ where });

@@ -2,7 +2,8 @@ import { pageById } from '../../database/pageById.ts';
 import type { Exclusion, ExclusionReason, Prisma, SubjectKind } from '../../generated/prisma/client.ts';
 import type { ExclusionFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { stringCondition } from '../../graphql/filters.ts';
+import { conditionsOn } from '../../graphql/filters.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
 import { subjectColumn } from './subjectColumn.ts';
 import type { ActiveReason, Subject } from './types.ts';
 
@@ -22,7 +23,7 @@ export function exclusionWhere(filter: ExclusionFilter | null | undefined): Pris
     ...(reasonCode && { reasonCode: { in: [...reasonCode] } }),
     ...(subjectKind && { subjectKind: { in: [...subjectKind] } }),
     ...(subjectId != null && { OR: possibleSubjects(subjectId) }),
-    ...(scope && { scope: stringCondition(scope) }),
+    AND: conditionsOn(scope, (condition) => ({ scope: condition })),
     ...(active != null && { active: active ? { isNot: null } : { is: null } }),
   };
 }
@@ -32,6 +33,7 @@ function possibleSubjects(id: string): Prisma.ExclusionWhereInput[] {
   const kinds: readonly SubjectKind[] = /^\d{1,18}$/.test(id)
     ? ['SLICE']
     : ['PATIENT', 'VOLUME', 'ANNOTATION', 'REGISTRATION', 'PSEUDO_LABEL', 'PREDICTION'];
+  if (kinds[0] !== 'SLICE') requireUuid(id, 'subject');
   return kinds.map((kind) => subjectColumn({ kind, id }) as Prisma.ExclusionWhereInput);
 }
 
@@ -39,7 +41,7 @@ export const findExclusions = (
   db: Database,
   where: Prisma.ExclusionWhereInput,
   page: PageRequest,
-): Promise<Exclusion[]> => db.exclusion.findMany({ where, ...pageById(page) });
+): Promise<Exclusion[]> => db.exclusion.findMany(pageById(where, page));
 
 export const countExclusions = (db: Database, where: Prisma.ExclusionWhereInput): Promise<number> =>
   db.exclusion.count({ where });

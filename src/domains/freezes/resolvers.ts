@@ -1,6 +1,6 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
-import { connection } from '../../graphql/connection.ts';
+import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
 import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
@@ -32,6 +32,7 @@ export const freezesResolvers: Resolvers = {
         (row: queries.FreezeSliceRow) => String(row.ordinal),
         (request) => queries.findFreezeSlices(app.prisma, id, request),
         async () => sliceCount,
+        NUMBER_KEY,
       );
       return { ...page, nodes: page.nodes.map((row) => row.slice) };
     },

@@ -16,10 +16,9 @@ export const findJobs = (
   { take, afterKey }: PageRequest,
 ): Promise<Job[]> =>
   db.job.findMany({
-    where,
+    where: afterKey === null ? where : { AND: [where, { id: { lt: afterKey } }] },
     take,
     orderBy: { id: 'desc' },
-    ...(afterKey !== null && { cursor: { id: afterKey }, skip: 1 }),
   });
 
 export const countJobs = (db: Database, where: Prisma.JobWhereInput): Promise<number> =>

@@ -2,7 +2,8 @@ import { pageById } from '../../database/pageById.ts';
 import type { Prisma, PseudoLabel } from '../../generated/prisma/client.ts';
 import type { PseudoLabelFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { floatCondition } from '../../graphql/filters.ts';
+import { nullableConditionsOn } from '../../graphql/filters.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -49,10 +50,10 @@ export function pseudoLabelWhere(filter: PseudoLabelFilter | null | undefined): 
   const { state, volumeId, registrationId, registrationMethod, tumourInConeFraction } = filter;
   return {
     ...(state && { state: { in: [...state] } }),
-    ...(volumeId != null && { ultrasoundVolumeId: volumeId }),
-    ...(registrationId != null && { registrationId }),
+    ...(volumeId != null && { ultrasoundVolumeId: requireUuid(volumeId, 'volume') }),
+    ...(registrationId != null && { registrationId: requireUuid(registrationId, 'registration') }),
     ...(registrationMethod && { registration: { method: { in: [...registrationMethod] } } }),
-    ...(tumourInConeFraction && { tumourInConeFraction: floatCondition(tumourInConeFraction) }),
+    AND: nullableConditionsOn(tumourInConeFraction, (condition) => ({ tumourInConeFraction: condition })),
   };
 }
 
@@ -60,7 +61,7 @@ export const findPseudoLabels = (
   db: Database,
   where: Prisma.PseudoLabelWhereInput,
   page: PageRequest,
-): Promise<PseudoLabel[]> => db.pseudoLabel.findMany({ where, ...pageById(page) });
+): Promise<PseudoLabel[]> => db.pseudoLabel.findMany(pageById(where, page));
 
 export const countPseudoLabels = (db: Database, where: Prisma.PseudoLabelWhereInput): Promise<number> =>
   db.pseudoLabel.count({ where });

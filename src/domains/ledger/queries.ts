@@ -1,7 +1,7 @@
 import type { LedgerEvent, Prisma } from '../../generated/prisma/client.ts';
 import type { LedgerFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { stringCondition } from '../../graphql/filters.ts';
+import { conditionsOn } from '../../graphql/filters.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -9,7 +9,7 @@ export const ledgerWhere = (filter: LedgerFilter | null | undefined): Prisma.Led
   ...(filter?.entity != null && { entity: { in: [...filter.entity] } }),
   ...(filter?.entityId != null && { entityId: filter.entityId }),
   ...(filter?.action != null && { action: { in: [...filter.action] } }),
-  ...(filter?.actor != null && { actor: stringCondition(filter.actor) }),
+  AND: conditionsOn(filter?.actor, (actor) => ({ actor })),
 });
 
 /** Oldest first. */

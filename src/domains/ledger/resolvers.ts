@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../generated/resolverTypes.ts';
-import { connection } from '../../graphql/connection.ts';
+import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
 import type { LedgerEventRecord } from '../../graphql/records.ts';
 import { countLedgerEvents, findLedgerEvents, ledgerWhere } from './queries.ts';
 import { verifyLedger } from './service/verifyLedger.ts';
@@ -13,6 +13,7 @@ export const ledgerResolvers: Resolvers = {
         (event: LedgerEventRecord) => String(event.seq),
         (page) => findLedgerEvents(app.prisma, where, page),
         () => countLedgerEvents(app.prisma, where),
+        NUMBER_KEY,
       );
     },
     verifyLedger: (_, __, context) => verifyLedger(context),

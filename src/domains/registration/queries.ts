@@ -11,7 +11,8 @@ import type {
 } from '../../generated/prisma/client.ts';
 import type { RegistrationFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { floatCondition, logicalWhere, nullableConditions, stringCondition } from '../../graphql/filters.ts';
+import { conditionsOn, logicalWhere, nullableConditionsOn } from '../../graphql/filters.ts';
+import { requireUuid } from '../../graphql/requireUuid.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -81,25 +82,32 @@ export function registrationWhere(
   return logicalWhere<RegistrationFilter, Prisma.RegistrationWhereInput>(filter, (f) => [
     ...(f.method ? [{ method: { in: [...f.method] } }] : []),
     ...(f.state ? [{ state: { in: [...f.state] } }] : []),
-    ...(f.fixedVolumeId != null ? [{ fixedVolumeId: f.fixedVolumeId }] : []),
-    ...(f.patientId != null ? [{ fixedVolume: { patientId: f.patientId } }] : []),
-    ...(f.dataSetName
-      ? [{ fixedVolume: { patient: { dataSet: { name: stringCondition(f.dataSetName) } } } }]
-      : []),
-    ...nullableConditions('mtreRegisteredMm', f.mtreRegisteredMm, floatCondition(f.mtreRegisteredMm)).map(
-      (evidence) => ({ evidence }),
-    ),
-    ...(f.overlapFraction ? [{ evidence: { overlapFraction: floatCondition(f.overlapFraction) } }] : []),
+    ...(f.fixedVolumeId != null ? [{ fixedVolumeId: requireUuid(f.fixedVolumeId, 'volume') }] : []),
+    ...(f.patientId != null ? [{ fixedVolume: { patientId: requireUuid(f.patientId, 'patient') } }] : []),
+    ...conditionsOn(f.dataSetName, (name) => ({ fixedVolume: { patient: { dataSet: { name } } } })),
+    ...evidenceConditions('mtreRegisteredMm', f.mtreRegisteredMm),
+    ...evidenceConditions('overlapFraction', f.overlapFraction),
     ...(f.betterByEvidence != null ? [{ evidence: { betterByEvidence: f.betterByEvidence } }] : []),
     ...(f.reviewed != null ? [{ reviews: { [f.reviewed ? 'some' : 'none']: {} } }] : []),
   ]);
 }
 
+/** A registration without evidence has no measured values: they count as null. */
+const evidenceConditions = (
+  column: 'mtreRegisteredMm' | 'overlapFraction',
+  filter: RegistrationFilter[typeof column],
+): Prisma.RegistrationWhereInput[] =>
+  nullableConditionsOn<Prisma.RegistrationWhereInput>(
+    filter,
+    (condition) => ({ evidence: { is: { [column]: condition } } }),
+    { evidence: { is: null } },
+  );
+
 export const findRegistrations = (
   db: Database,
   where: Prisma.RegistrationWhereInput,
   page: PageRequest,
-): Promise<Registration[]> => db.registration.findMany({ where, ...pageById(page) });
+): Promise<Registration[]> => db.registration.findMany(pageById(where, page));
 
 export const countRegistrations = (db: Database, where: Prisma.RegistrationWhereInput): Promise<number> =>
   db.registration.count({ where });

@@ -2,7 +2,7 @@ import type { MeasuredSlice } from '../../compute/tasks/measureSlices.ts';
 import type { Prisma, Slice, SliceRule, Slicing } from '../../generated/prisma/client.ts';
 import type { SliceFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
-import { floatCondition } from '../../graphql/filters.ts';
+import { conditionsOn } from '../../graphql/filters.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -64,7 +64,7 @@ export const slicesOfSlicingWhere = (
 ): Prisma.SliceWhereInput => ({
   slicingId,
   ...(filter?.axis && { axis: { in: [...filter.axis] } }),
-  ...(filter?.areaMm2 && { areaMm2: floatCondition(filter.areaMm2) }),
+  AND: conditionsOn(filter?.areaMm2, (areaMm2) => ({ areaMm2 })),
 });
 
 export const findSlices = (
@@ -73,10 +73,9 @@ export const findSlices = (
   { take, afterKey }: PageRequest,
 ): Promise<Slice[]> =>
   db.slice.findMany({
-    where,
+    where: afterKey === null ? where : { AND: [where, { id: { gt: BigInt(afterKey) } }] },
     take,
     orderBy: { id: 'asc' },
-    ...(afterKey !== null && { cursor: { id: BigInt(afterKey) }, skip: 1 }),
   });
 
 export const countSlices = (db: Database, where: Prisma.SliceWhereInput): Promise<number> =>

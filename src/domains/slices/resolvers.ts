@@ -1,7 +1,7 @@
 import { requireRole } from '../../auth/requireRole.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
-import { connection } from '../../graphql/connection.ts';
+import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
 import { recordError } from '../../graphql/recordError.ts';
 import type { SliceRecord } from '../../graphql/records.ts';
@@ -60,6 +60,7 @@ export const slicesResolvers: Resolvers = {
         (row: SliceRecord) => String(row.id),
         (page) => queries.findSlices(app.prisma, where, page),
         () => queries.countSlices(app.prisma, where),
+        NUMBER_KEY,
       );
     },
     job: ({ jobId }, _, context) => (jobId === null ? null : load(context, jobById, jobId)),
