@@ -66,8 +66,8 @@ export const comparisonResolvers: Resolvers = {
   ComparisonCell: {
     sizeBin: ({ sizeBin }) => sizeColumns.find(({ number }) => number === sizeBin) as SizeBin,
     definition: ({ definitionId }, _, context) => load(context, definitionById, definitionId),
-    cases: ({ metricRunId, sizeBin }, page, context) =>
-      metricRunId === null ? NO_CASES : listCases(context, { metricRunId, sizeBin }, page),
+    cases: ({ metricRunId, nTotal, sizeBin }, page, context) =>
+      metricRunId === null || nTotal === 0 ? NO_CASES : listCases(context, { metricRunId, sizeBin }, page),
   },
   Comparison: {
     experiment: ({ experimentId }, _, context) => load(context, loaders.experimentById, experimentId),

@@ -1,7 +1,13 @@
 import { groupByKey } from '../../graphql/groupByKey.ts';
 import { inKeyOrder } from '../../graphql/inKeyOrder.ts';
 import type { BatchFunction } from '../../graphql/load.ts';
-import type { MetricDefinitionRecord, MetricRunRecord, MetricValueRecord } from '../../graphql/records.ts';
+import type {
+  MetricCaseRecord,
+  MetricDefinitionRecord,
+  MetricRunRecord,
+  MetricValueRecord,
+} from '../../graphql/records.ts';
+import { type CasePage, countCases, findCasePages } from './cases.queries.ts';
 import * as queries from './queries.ts';
 
 export const definitionById: BatchFunction<string, MetricDefinitionRecord> = async ({ app }, ids) =>
@@ -46,3 +52,30 @@ function parseKey(key: string): { metricRunId: string; sliceId: bigint } {
   const [metricRunId, sliceId] = key.split(':');
   return { metricRunId, sliceId: BigInt(sliceId) };
 }
+
+/** Keys are of `pageKey`, so that a page asked for twice is fetched once. */
+export const casesByPage: BatchFunction<string, MetricCaseRecord[]> = async ({ app }, keys) => {
+  const rows = await findCasePages(app.prisma, keys.map(parsePageKey));
+  return groupByKey(
+    keys.map((_, n) => n + 1),
+    rows,
+    (row) => row.page,
+  );
+};
+
+export function pageKey({ after, ...page }: CasePage): string {
+  return JSON.stringify({ ...page, after: after && { ...after, sliceId: String(after.sliceId) } });
+}
+
+function parsePageKey(key: string): CasePage {
+  const { after, ...page } = JSON.parse(key);
+  return { ...page, after: after && { ...after, sliceId: BigInt(after.sliceId) } };
+}
+
+/** Number of cases by size bin. */
+export const caseCountsByRun: BatchFunction<string, ReadonlyMap<number, number>> = async ({ app }, ids) => {
+  const rows = await countCases(app.prisma, ids);
+  return groupByKey(ids, rows, (row) => row.metricRunId).map(
+    (group) => new Map(group.map((row) => [row.sizeBin, row.count])),
+  );
+};

@@ -263,12 +263,14 @@ describe('comparisonTable', () => {
     expect(product.queries().filter((text) => text.includes('metric_rollup'))).toHaveLength(1);
   });
 
-  test('opens each cell to its cases', async () => {
+  test('opens every cell to its cases with two queries more', async () => {
+    product.resetQueries();
     const data = await run(
       `query ($id: ID!) { comparisonTable(experimentId: $id, definitionIds: ["dice@1"]) {
         cells { nTotal cases(first: 2) { totalCount pageInfo { hasNextPage } nodes { areaMm2 } } } } }`,
       { id: experimentId },
     );
+    expect(product.queries().filter((text) => text.includes('metric_slice'))).toHaveLength(2);
     for (const { nTotal, cases } of data.comparisonTable.cells) {
       expect(cases.totalCount).toBe(nTotal);
       expect(cases.nodes).toHaveLength(Math.min(2, nTotal));

@@ -1,9 +1,11 @@
-import type { ServiceContext } from '../../../context/types.ts';
+import type { RequestContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { type Connection, connection, type PageArguments } from '../../../graphql/connection.ts';
+import { load } from '../../../graphql/load.ts';
 import type { MetricCaseRecord } from '../../../graphql/records.ts';
 import { SIZE_BINS } from '../../../kernels/statistics/sizeBins.ts';
-import { type CasePosition, countCases, findCases } from '../cases.queries.ts';
+import type { CasePosition } from '../cases.queries.ts';
+import { caseCountsByRun, casesByPage, pageKey } from '../loaders.ts';
 
 export interface CasesOf {
   readonly metricRunId: string;
@@ -11,23 +13,25 @@ export interface CasesOf {
   readonly sizeBin: number | null;
 }
 
-/** Size bin, area and slice, as JavaScript writes them. */
-const POSITION_KEY = /^\d:\d{1,12}(\.\d{1,20})?(e-\d{1,3})?:\d{1,18}$/;
+/** Size bin, area as JavaScript prints it, slice. */
+const CASE_KEY = /^\d:\d{1,21}(\.\d{1,20})?(e-\d{1,3})?:\d{1,18}$/;
 
-/** One page of the cases of a metric run, by area and then slice. */
+/** One page of the cases of a metric run, by area and then slice. Pages of one request share their queries. */
 export function listCases(
-  { app }: ServiceContext,
+  context: RequestContext,
   { metricRunId, sizeBin }: CasesOf,
   page: PageArguments,
 ): Promise<Connection<MetricCaseRecord>> {
-  const filter = { metricRunId, sizeBin: requireSizeBin(sizeBin) };
+  const bin = requireSizeBin(sizeBin);
   return connection(
     page,
     (row) => `${row.sizeBin}:${row.areaMm2}:${row.sliceId}`,
-    ({ take, afterKey }) =>
-      findCases(app.prisma, filter, afterKey === null ? null : parsePosition(afterKey), take),
-    () => countCases(app.prisma, filter),
-    POSITION_KEY,
+    ({ take, afterKey }) => {
+      const after = afterKey === null ? null : parsePosition(afterKey);
+      return load(context, casesByPage, pageKey({ metricRunId, sizeBin: bin, after, take }));
+    },
+    async () => sum(await load(context, caseCountsByRun, metricRunId), bin),
+    CASE_KEY,
   );
 }
 
@@ -41,4 +45,9 @@ function requireSizeBin(number: number | null): number | null {
 function parsePosition(key: string): CasePosition {
   const [sizeBin, areaMm2, sliceId] = key.split(':');
   return { sizeBin: Number(sizeBin), areaMm2: Number(areaMm2), sliceId: BigInt(sliceId) };
+}
+
+function sum(counts: ReadonlyMap<number, number>, bin: number | null): number {
+  if (bin !== null) return counts.get(bin) ?? 0;
+  return [...counts.values()].reduce((total, count) => total + count, 0);
 }
