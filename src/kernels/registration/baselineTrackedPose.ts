@@ -1,8 +1,8 @@
+import { createRandomGenerator } from '../random/randomGenerator.ts';
+import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
-import { countedLevel } from './countedLevel.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
-import { createRandomGenerator } from '../random/randomGenerator.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
 
 /**
@@ -10,7 +10,10 @@ import type { RegistrationHooks, RegistrationInput, RegistrationResult } from '.
  * that every other method has to beat. Nothing is restarted, so `restartCount` is 0.
  * @throws the same errors as `registerRigid`
  */
-export function baselineTrackedPose(input: RegistrationInput, hooks: RegistrationHooks = {}): RegistrationResult {
+export function baselineTrackedPose(
+  input: RegistrationInput,
+  hooks: RegistrationHooks = {},
+): RegistrationResult {
   throwIfStopped(hooks);
   hooks.onProgress?.(0, 'Preparing images');
   const prepared = prepareRegistration(input);
@@ -20,7 +23,9 @@ export function baselineTrackedPose(input: RegistrationInput, hooks: Registratio
   const identity = new Float64Array(6);
   const { similarity } = fine.score(identity);
   const random = createRandomGenerator(input.seed).fork('null');
-  const nulls = searchBoxPoses(prepared.options.nullPoses, prepared.options, random).map(fine.scoreWhereCovered);
+  const nulls = searchBoxPoses(prepared.options.nullPoses, prepared.options, random).map(
+    fine.scoreWhereCovered,
+  );
   const movingToFixedLps = input.initialMovingToFixedLps;
   const evidence = judgePose(
     {

@@ -41,7 +41,11 @@ export function countedLevel(
     scoreWhereCovered: (parameters) => evaluate(parameters, evaluator.similarityWhereCovered),
     refine: (start, rhoBegin, rhoEnd, maxEvaluations) => {
       const cost = (parameters: Float64Array): number => -evaluate(parameters, evaluator.similarity);
-      const { parameters, value } = minimiseTrustRegion(cost, start.parameters, { rhoBegin, rhoEnd, maxEvaluations });
+      const { parameters, value } = minimiseTrustRegion(cost, start.parameters, {
+        rhoBegin,
+        rhoEnd,
+        maxEvaluations,
+      });
       return { parameters, similarity: -value };
     },
     requireOverlap: ({ initialMovingToFixedLps, moving }) => {

@@ -6,10 +6,12 @@ import type { NullSimilarities, RegistrationEvidence } from './types.ts';
 export const BASIN_MM = 3;
 
 /**
- * Limits of `betterByEvidence`, set on one public pair: with the MRI displaced by 6 to 13 mm, right results stood
- * 5.1 to 7.1 sd above the null and gained 4 to 7 sd; with another patient's ultrasound, a mirrored MRI or noise
- * every result missed at least one limit. Noise stands high above its narrow null but its restarts disagree.
+ * Limits of `betterByEvidence`, set on one public pair. With the MRI displaced by 6 to 13 mm, right results stood
+ * 5.1 to 7.1 sd and at least 0.07 above the null and gained 4 to 7 sd. With another patient's ultrasound, a
+ * mirrored MRI or noise every result missed at least one limit: noise stands high above its narrow null, but
+ * explains little. Right results whose restarts disagree miss them too; that is the safe side.
  */
+const LEAST_ABOVE_NULL = 0.06;
 const LEAST_ABOVE_NULL_SD = 5;
 const LEAST_GAIN_SD = 3;
 const LEAST_BASIN_SHARE = 0.3;
@@ -35,10 +37,8 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
   const distances = measured.restarts.map((pose) => poses.distanceMm(pose, measured.winner));
   const restartCount = distances.length;
   const restartsInBasin = distances.filter((distance) => distance <= BASIN_MM).length;
-  const similarityAboveNullSd = inSd(
-    measured.similarityWhereCovered - nullSimilarities.mean,
-    nullSimilarities.sd,
-  );
+  const aboveNull = measured.similarityWhereCovered - nullSimilarities.mean;
+  const similarityAboveNullSd = inSd(aboveNull, nullSimilarities.sd);
   const similarityGainSd = inSd(similarityAfter - similarityBefore, nullSimilarities.sd);
   return {
     overlapFraction,
@@ -51,6 +51,7 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
     similarityAboveNullSd,
     betterByEvidence:
       similarityGainSd >= LEAST_GAIN_SD &&
+      aboveNull >= LEAST_ABOVE_NULL &&
       similarityAboveNullSd >= LEAST_ABOVE_NULL_SD &&
       overlapFraction >= LEAST_OVERLAP &&
       restartsInBasin >= Math.max(2, LEAST_BASIN_SHARE * restartCount),

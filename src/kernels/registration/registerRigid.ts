@@ -44,7 +44,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   const finalists = selectStarts(refined, options.fineRestarts, FINE_SEPARATION_MM);
   const finished = finalists.map((start, n) => {
     report(0.7 + (0.2 * n) / finalists.length, `Refining finalist ${n + 1} of ${finalists.length}`);
-    const end = fine.refine(start, 0.5, 0.02, options.fineEvaluationsPerRestart);
+    const end = fine.refine(start, 0.5, 0.03, options.fineEvaluationsPerRestart);
     return { end, coarse: start };
   });
   const best = finished.reduce((a, b) => (b.end.similarity > a.end.similarity ? b : a));

@@ -12,7 +12,8 @@ export interface FixedSamplingOptions {
 
 /**
  * Places a grid of the given spacing along the voxel axes of the ultrasound, centred in the image, and keeps the
- * points whose nearest voxel is in the mask. The value of a sample is the trilinear interpolation there.
+ * points whose nearest voxel is in the mask. The value of a sample is the trilinear
+ * interpolation over the voxels of the mask.
  * @throws EMPTY_MASK when no sample is left, CONSTANT_IMAGE when all samples are equal
  */
 export function fixedSamples(
@@ -46,7 +47,7 @@ export function fixedSamples(
       const z = grid.first[2] + k * grid.step[2];
       if (!isInside(mask, x, y, z)) continue;
       offsets.push(offset);
-      values.push(interpolate(image, x, y, z));
+      values.push(interpolate(image, mask, x, y, z));
     }
     if (values.length === starts[starts.length - 1]) continue;
     cells.push(cell);
@@ -89,20 +90,31 @@ function isInside(mask: Mask, x: number, y: number, z: number): boolean {
   return mask.data[Math.round(x) + size[0] * (Math.round(y) + size[1] * Math.round(z))] !== 0;
 }
 
-function interpolate({ data, geometry }: Image<VoxelArray>, x: number, y: number, z: number): number {
+/** Trilinear over the corners inside the mask, of which the nearest is one: the space outside has no value. */
+function interpolate(
+  { data, geometry }: Image<VoxelArray>,
+  mask: Mask,
+  x: number,
+  y: number,
+  z: number,
+): number {
   const [ni, nj, nk] = geometry.size;
   const i = Math.max(0, Math.min(Math.floor(x), ni - 2));
   const j = Math.max(0, Math.min(Math.floor(y), nj - 2));
   const k = Math.max(0, Math.min(Math.floor(z), nk - 2));
   let value = 0;
+  let total = 0;
   for (let corner = 0; corner < 8; corner++) {
     const a = corner & 1;
     const b = (corner >> 1) & 1;
     const c = corner >> 2;
     const weight = linearWeight(x - i, a) * linearWeight(y - j, b) * linearWeight(z - k, c);
-    if (weight !== 0) value += weight * data[i + a + ni * (j + b + nj * (k + c))];
+    const voxel = i + a + ni * (j + b + nj * (k + c));
+    if (weight === 0 || mask.data[voxel] === 0) continue;
+    value += weight * data[voxel];
+    total += weight;
   }
-  return value;
+  return value / total;
 }
 
 function linearWeight(fraction: number, upper: number): number {

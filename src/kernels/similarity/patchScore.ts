@@ -29,7 +29,7 @@ function scoreOneSequence({ ridge, nonNegativeGradient }: LocalFitOptions): Patc
     if (nonNegativeGradient && b < 0) b = 0;
     const a = varP > 0 ? (covUP - b * covPG) / varP : 0;
     const explained = a * covUP + b * covUG + ridge * (a * a + b * b);
-    return Math.max(0, Math.min(1, explained / varU));
+    return toShare(explained / varU);
   };
 }
 
@@ -50,6 +50,10 @@ function scoreSequences(channelCount: number, options: LocalFitOptions): PatchSc
         fit.covariance[b * channelCount + a] = moments[product] * scale - means[a] * means[b];
       }
     }
-    return Math.max(0, Math.min(1, fit.explainedVariance() / varU));
+    return toShare(fit.explainedVariance() / varU);
   };
+}
+
+function toShare(similarity: number): number {
+  return similarity > 0 ? Math.min(similarity, 1) : 0;
 }

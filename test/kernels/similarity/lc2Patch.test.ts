@@ -48,14 +48,14 @@ describe('lc2Patch', () => {
 
   it('agrees with the gradient filter to single precision', () => {
     const { data } = gradientMagnitude(plane);
-    data.forEach((value, n) => expect(value).toBeCloseTo(GRADIENT[n], 5));
+    for (const [n, value] of data.entries()) expect(value).toBeCloseTo(GRADIENT[n], 5);
   });
 
   it('is 1 when the ultrasound is a combination of intensity and gradient', () => {
     const ultrasound = INTENSITY.map((p, n) => 2 * p + 3 * GRADIENT[n] + 1);
     const patch = defined(lc2Patch({ ultrasound, channels: [INTENSITY, GRADIENT] }));
     expect(patch.similarity).toBeCloseTo(1, 12);
-    [2, 3, 1].forEach((c, n) => expect(patch.coefficients[n]).toBeCloseTo(c, 10));
+    for (const [n, c] of [2, 3, 1].entries()) expect(patch.coefficients[n]).toBeCloseTo(c, 10);
   });
 
   it('is the squared correlation when the gradient is constant', () => {
