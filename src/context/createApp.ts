@@ -45,8 +45,8 @@ export async function createApp(config: Config, options: CreateAppOptions): Prom
 
 async function openApp(config: Config, options: CreateAppOptions, closers: Closer[]): Promise<App> {
   const log = options.log ?? createLogger(config.logLevel).with({ process: options.role });
-  const blobs = await createDiskBlobStore(join(config.dataDir, 'blobs'));
   const database = await openDatabase(config, closers);
+  const blobs = await createDiskBlobStore(join(config.dataDir, 'blobs'));
   await applyMigrations(database.url, { log: (message) => log.info(message) });
   const pool = createPool(database.url, {
     size: options.role === 'worker' ? config.concurrency + 4 : 10,
