@@ -1,15 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { systemErrorCode } from '../../errors/systemErrorCode.ts';
 import { nativeBinaries } from './nativeBinaries.ts';
 import { reachableByOthers } from './reachableByOthers.ts';
 import { serverAccount } from './serverAccount.ts';
@@ -52,7 +55,26 @@ function homeOf(dir: string): string {
   if (process.getuid?.() !== 0 || existsSync(join(dir, 'cluster')) || reachableByOthers(dirname(dir)))
     return dir;
   makeSharedHome();
-  return join(SHARED_HOME, createHash('sha256').update(dir).digest('hex').slice(0, 16));
+  return join(SHARED_HOME, homeName(dir));
+}
+
+/**
+ * The name of the home that belongs to a data folder, kept in the folder itself: whoever deletes the folder gets
+ * a new cluster with the next one, not the old records without their files.
+ */
+function homeName(dir: string): string {
+  mkdirSync(dir, { recursive: true });
+  const nameFile = join(dir, 'home');
+  const draft = join(dir, randomUUID());
+  writeFileSync(draft, randomUUID());
+  try {
+    linkSync(draft, nameFile); // whole or not at all, also for a starter at the same time
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(nameFile, 'utf8');
 }
 
 function makeHome(home: string, { uid, gid }: ServerAccount): void {

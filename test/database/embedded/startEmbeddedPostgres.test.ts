@@ -220,12 +220,27 @@ describe('startEmbeddedPostgres', () => {
       chmodSync(folder.path, 0o700);
       const server = await start();
       expect(existsSync(dataDir)).toBe(false);
-      expect(server.home).toMatch(/^\/var\/lib\/sonoledger\/[0-9a-f]{16}$/);
+      expect(server.home).toMatch(/^\/var\/lib\/sonoledger\/[0-9a-f-]{36}$/);
       expect(await query(server.url, 'SHOW data_directory')).toEqual([
         { data_directory: join(server.home, 'cluster', 'data') },
       ]);
       await server.stop();
+      const again = await start();
+      expect(again.home).toBe(server.home);
+      await again.stop();
       rmSync(server.home, { recursive: true });
+    });
+
+    test('begins anew when a folder whose cluster lay elsewhere was deleted', async () => {
+      chmodSync(folder.path, 0o700);
+      const before = await start();
+      await before.stop();
+      rmSync(dir, { recursive: true });
+      const after = await start();
+      expect(after.fresh).toBe(true);
+      expect(after.home).not.toBe(before.home);
+      await after.stop();
+      for (const { home } of [before, after]) rmSync(home, { recursive: true });
     });
   });
 
