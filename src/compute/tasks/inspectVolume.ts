@@ -16,6 +16,8 @@ export interface VolumeFacts {
   readonly maximum: number;
   /** Voxels other than 0. */
   readonly foregroundVoxels: number;
+  /** Whether every voxel is a whole number, as in a label map. */
+  readonly wholeNumbers: boolean;
 }
 
 /** Decodes a file far from the event loop and reports its facts; the voxels stay here. */
@@ -25,10 +27,13 @@ export function inspectVolume({ bytes, fileName }: InspectVolumePayload): Volume
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
   let foregroundVoxels = 0;
+  let fractions = 0;
   for (const value of image.data) {
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
     if (value !== 0) foregroundVoxels++;
+    if (!Number.isInteger(value)) fractions++;
   }
-  return { format, voxelType, geometry: image.geometry, minimum, maximum, foregroundVoxels };
+  const { geometry } = image;
+  return { format, voxelType, geometry, minimum, maximum, foregroundVoxels, wholeNumbers: fractions === 0 };
 }

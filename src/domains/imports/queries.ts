@@ -48,6 +48,9 @@ export const findEqualAnnotation = (
   },
 ): Promise<Annotation | null> => db.annotation.findFirst({ where });
 
+export const findAnnotationSuperseding = (db: Database, id: string): Promise<Annotation | null> =>
+  db.annotation.findUnique({ where: { supersedesId: id } });
+
 export const insertAnnotation = (
   db: Database,
   data: Prisma.AnnotationUncheckedCreateInput,
@@ -55,6 +58,12 @@ export const insertAnnotation = (
 
 export const upsertAnnotator = (db: Database, name: string): Promise<Annotator> =>
   db.annotator.upsert({ where: { name }, create: { name }, update: {} });
+
+export const findEqualLandmarkSet = (
+  db: Database,
+  key: { movingVolumeId: string; fixedVolumeId: string; blobHash: string },
+): Promise<LandmarkSet | null> =>
+  db.landmarkSet.findUnique({ where: { movingVolumeId_fixedVolumeId_blobHash: key } });
 
 export const insertLandmarkSet = (
   db: Database,

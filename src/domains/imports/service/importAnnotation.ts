@@ -12,7 +12,14 @@ import { voxelVolumeMm3 } from '../../../kernels/geometry/voxelVolumeMm3.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { findAnnotationsByIds, findVolumesByIds } from '../../cohort/queries.ts';
 import { volumeGeometry } from '../../cohort/volumeGeometry.ts';
-import { findEqualAnnotation, insertAnnotation, upsertAnnotator } from '../queries.ts';
+import { requireName } from '../../people/requireName.ts';
+import {
+  findAnnotationSuperseding,
+  findEqualAnnotation,
+  insertAnnotation,
+  upsertAnnotator,
+} from '../queries.ts';
+import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { IncomingFile } from '../types.ts';
 import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
@@ -26,7 +33,8 @@ export async function importAnnotation(
   context: ServiceContext,
   input: ImportAnnotationInput,
 ): Promise<AnnotationRecord> {
-  if (input.origin === 'AUTOMATIC' && !input.tool) {
+  if (input.annotatorName != null) requireName(input.annotatorName, 'annotator');
+  if (input.origin === 'AUTOMATIC' && !input.tool?.trim()) {
     throw new SonoledgerError('INVALID_INPUT', 'An automatic annotation needs the name of its tool.');
   }
   const [found] = await findVolumesByIds(context.app.prisma, [requireUuid(input.volumeId, 'volume')]);
@@ -39,12 +47,19 @@ export async function importAnnotation(
   return writeAnnotation(context, input, file, facts);
 }
 
-async function requireSameVolume(context: ServiceContext, id: string, volumeId: string): Promise<void> {
-  const [superseded] = await findAnnotationsByIds(context.app.prisma, [requireUuid(id, 'annotation')]);
-  if (requireFound(superseded, 'annotation', id).volumeId === volumeId) return;
-  throw new SonoledgerError(
-    'INVALID_INPUT',
-    `Annotation ${id} lies on another volume and cannot be superseded by this one.`,
+async function requireSameVolume({ app }: ServiceContext, id: string, volumeId: string): Promise<void> {
+  const [found] = await findAnnotationsByIds(app.prisma, [requireUuid(id, 'annotation')]);
+  const superseded = requireFound(found, 'annotation', id);
+  if (superseded.volumeId !== volumeId) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `Annotation ${id} lies on another volume and cannot be superseded by this one.`,
+    );
+  }
+  requireNotSuperseded(
+    'annotation',
+    superseded.id,
+    await findAnnotationSuperseding(app.prisma, superseded.id),
   );
 }
 
@@ -55,6 +70,12 @@ function requireUsableLabel(volume: VolumeRecord, file: IncomingFile, facts: Vol
       'GRID_MISMATCH',
       `${file.fileName} does not lie on the grid of volume "${volume.name}": ${grids.reason}. Resample it first.`,
       { volumeId: volume.id },
+    );
+  }
+  if (!facts.wholeNumbers) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `${file.fileName} has values that are not whole numbers: it is no label map. Threshold probabilities first.`,
     );
   }
   if (facts.foregroundVoxels === 0) {
@@ -76,13 +97,8 @@ function writeAnnotation(
     const annotatorId = input.annotatorName ? (await upsertAnnotator(tx, input.annotatorName)).id : null;
     const twin = await findEqualAnnotation(tx, { volumeId, structure, blobHash: file.hash, annotatorId });
     if (twin) {
-      throw new SonoledgerError(
-        'DUPLICATE',
-        `This label file is already the annotation ${twin.id} of the volume.`,
-        {
-          annotationId: twin.id,
-        },
-      );
+      const message = `This label file is already the annotation ${twin.id} of the volume.`;
+      throw new SonoledgerError('DUPLICATE', message, { annotationId: twin.id });
     }
     await ensureBlob(tx, {
       hash: file.hash,
@@ -106,7 +122,7 @@ function writeAnnotation(
       action: 'ANNOTATION_IMPORTED',
       entity: 'Annotation',
       entityId: annotation.id,
-      after: { volumeId, structure, origin, hash: file.hash, voxelCount: annotation.voxelCount },
+      after: { volumeId, structure, origin, annotatorId, hash: file.hash, voxelCount: annotation.voxelCount },
     });
     return annotation;
   });

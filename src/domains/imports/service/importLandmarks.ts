@@ -9,14 +9,17 @@ import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { findVolumesByIds } from '../../cohort/queries.ts';
-import { insertLandmarkSet } from '../queries.ts';
+import { findEqualLandmarkSet, insertLandmarkSet } from '../queries.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
 import { storeIncomingFile } from './storeIncomingFile.ts';
 
 /** A tag file has a line a point; a larger one is something else. */
 const LARGEST_TAG_FILE_BYTES = 1 << 20;
 
-/** Imports the point pairs of an MNI tag file. Both volumes must belong to one patient. */
+/**
+ * Imports the point pairs of an MNI tag file. Both volumes must belong to one patient. DUPLICATE when they have
+ * these points already.
+ */
 export async function importLandmarks(
   context: ServiceContext,
   input: ImportLandmarksInput,
@@ -30,6 +33,11 @@ export async function importLandmarks(
   const pairs = readTagFile(new TextDecoder().decode(file.bytes), { fileName: file.fileName });
   await storeIncomingFile(context, file);
   return inTransaction(context, async (tx) => {
+    const twin = await findEqualLandmarkSet(tx, { movingVolumeId, fixedVolumeId, blobHash: file.hash });
+    if (twin) {
+      const message = `This file is already the landmark set ${twin.id} of the two volumes.`;
+      throw new SonoledgerError('DUPLICATE', message, { landmarkSetId: twin.id });
+    }
     await ensureBlob(tx, {
       hash: file.hash,
       sizeBytes: file.bytes.length,
@@ -71,6 +79,12 @@ async function requirePair(context: ServiceContext, movingId: string, fixedId: s
     throw new SonoledgerError(
       'INVALID_INPUT',
       'Landmarks pair two volumes: movingVolumeId and fixedVolumeId are the same.',
+    );
+  }
+  if (moving.modality === 'US' && fixed.modality === 'MR') {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `"${moving.name}" is ultrasound and "${fixed.name}" is MRI: were moving and fixed swapped?`,
     );
   }
 }

@@ -8,8 +8,15 @@ import type { VolumeRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { findDataSetsByIds, findVolumesByIds } from '../../cohort/queries.ts';
+import {
+  findDataSetsByIds,
+  findPatientsByIds,
+  findVolumesByIds,
+  findVolumesSuperseding,
+} from '../../cohort/queries.ts';
+import { requireName } from '../../people/requireName.ts';
 import { findVolumeByContent, insertVolume, upsertPatientAndProcedure } from '../queries.ts';
+import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { IncomingFile } from '../types.ts';
 import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
@@ -20,10 +27,11 @@ import { storeIncomingFile } from './storeIncomingFile.ts';
  * made when new. DUPLICATE when the patient already has a volume with these bytes.
  */
 export async function importVolume(context: ServiceContext, input: ImportVolumeInput): Promise<VolumeRecord> {
-  requireFittingSequence(input);
+  requireFittingValues(input);
   const dataSetId = requireUuid(input.dataSetId, 'data set');
   const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
   requireFound(dataSet, 'data set', dataSetId);
+  if (input.supersedesId != null) await requireOwnVolume(context, input, input.supersedesId);
   const file = await readIncomingFile(context, input.source);
   const facts = await inspectIncomingVolume(context, file);
   if (facts.minimum === facts.maximum) {
@@ -36,16 +44,19 @@ export async function importVolume(context: ServiceContext, input: ImportVolumeI
   return writeVolume(context, input, file, facts);
 }
 
-function requireFittingSequence({ modality, sequence, pseudonym, procedureNumber }: ImportVolumeInput): void {
+function requireFittingValues(input: ImportVolumeInput): void {
+  const { modality, sequence, pseudonym, name, procedureNumber } = input;
+  requireName(pseudonym, 'patient');
+  requireName(name, 'volume');
   if ((modality === 'US') !== (sequence === 'B_MODE')) {
     throw new SonoledgerError(
       'INVALID_INPUT',
       `A ${modality} volume cannot have the sequence ${sequence}: B_MODE belongs to US alone.`,
     );
   }
-  if (pseudonym.trim() === '') throw new SonoledgerError('INVALID_INPUT', 'A patient needs a pseudonym.');
-  if ((procedureNumber ?? 1) < 1)
+  if ((procedureNumber ?? 1) < 1) {
     throw new SonoledgerError('INVALID_INPUT', 'procedureNumber counts from 1.');
+  }
 }
 
 function writeVolume(
@@ -68,7 +79,6 @@ function writeVolume(
         volumeId: twin.id,
       });
     }
-    if (input.supersedesId != null) await requireOwnVolume(context, input.supersedesId, patient.id);
     await ensureBlob(tx, {
       hash: file.hash,
       sizeBytes: file.bytes.length,
@@ -106,13 +116,22 @@ function writeVolume(
   });
 }
 
-async function requireOwnVolume(context: ServiceContext, id: string, patientId: string): Promise<void> {
-  const [superseded] = await findVolumesByIds(context.app.prisma, [requireUuid(id, 'volume')]);
-  if (requireFound(superseded, 'volume', id).patientId === patientId) return;
-  throw new SonoledgerError(
-    'INVALID_INPUT',
-    `Volume ${id} belongs to another patient and cannot be superseded by this one.`,
-  );
+async function requireOwnVolume(
+  { app }: ServiceContext,
+  { dataSetId, pseudonym }: ImportVolumeInput,
+  id: string,
+): Promise<void> {
+  const [found] = await findVolumesByIds(app.prisma, [requireUuid(id, 'volume')]);
+  const superseded = requireFound(found, 'volume', id);
+  const [patient] = await findPatientsByIds(app.prisma, [superseded.patientId]);
+  if (patient.dataSetId !== dataSetId.toLowerCase() || patient.pseudonym !== pseudonym) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `Volume ${id} belongs to another patient and cannot be superseded by this one.`,
+    );
+  }
+  const [newer] = await findVolumesSuperseding(app.prisma, [superseded.id]);
+  requireNotSuperseded('volume', superseded.id, newer ?? null);
 }
 
 const mutableGeometry = ({ geometry }: VolumeFacts) => ({

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ServiceContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
-import { systemErrorCode } from '../../../errors/systemErrorCode.ts';
 import type { FileSource } from '../../../generated/resolverTypes.ts';
 import { resolveImportPath } from '../../../storage/resolveImportPath.ts';
 import { findBlob } from '../../files/queries.ts';
@@ -32,16 +32,28 @@ async function readUpload(context: ServiceContext, hash: string): Promise<Incomi
 }
 
 async function readPath(context: ServiceContext, path: string): Promise<IncomingFile> {
-  const real = await resolveImportPath(path, context.app.config.allowedImportRoots);
-  const bytes = await readFile(real).catch((cause: unknown) => {
-    const isFolder = systemErrorCode(cause) === 'EISDIR';
-    throw new SonoledgerError(
-      isFolder ? 'UNSUPPORTED_FORMAT' : 'FILE_NOT_FOUND',
-      isFolder ? `${path} is a folder: name one file.` : `${path} cannot be read.`,
-      {},
-      { cause },
-    );
-  });
+  const { allowedImportRoots, maxUploadBytes } = context.app.config;
+  const real = await resolveImportPath(path, allowedImportRoots);
+  const unreadable = (cause: unknown): never => {
+    throw new SonoledgerError('FILE_NOT_FOUND', `${path} cannot be read.`, {}, { cause });
+  };
+  requireReadable(path, await stat(real).catch(unreadable), maxUploadBytes);
+  const bytes = await readFile(real).catch(unreadable);
   const hash = createHash('sha256').update(bytes).digest('hex');
   return { fileName: basename(real), bytes, hash, stored: false };
+}
+
+// A pipe or a device would be read without end.
+function requireReadable(path: string, stats: Stats, maxBytes: number): void {
+  if (!stats.isFile()) {
+    const what = stats.isDirectory() ? 'a folder' : 'no regular file';
+    throw new SonoledgerError('UNSUPPORTED_FORMAT', `${path} is ${what}: name one file.`);
+  }
+  if (stats.size > maxBytes) {
+    throw new SonoledgerError(
+      'PAYLOAD_TOO_LARGE',
+      `${path} has ${stats.size} bytes, more than the ${maxBytes} that are accepted (SONOLEDGER_MAX_UPLOAD_BYTES).`,
+      { sizeBytes: stats.size, maxBytes },
+    );
+  }
 }
