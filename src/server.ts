@@ -8,7 +8,7 @@ import { exitWithError } from './context/exitWithError.ts';
 import { aborted, shutdownSignal } from './context/shutdownSignal.ts';
 import { type RunningServer, startServer } from './http/startServer.ts';
 
-const HELP = `Usage: sonoledger-server [flags]
+const HELP = `Usage: node dist/server.js [flags]
 
 Starts the GraphQL server, its workers and, unless DATABASE_URL names another, its own database.
 Each setting is also a flag: SONOLEDGER_DATA_DIR is --data-dir, DATABASE_URL is --database-url.

@@ -9,7 +9,7 @@ import { exitWithError } from './context/exitWithError.ts';
 import { shutdownSignal } from './context/shutdownSignal.ts';
 import { runWorker } from './jobs/runWorker.ts';
 
-const HELP = `Usage: sonoledger-worker [flags]
+const HELP = `Usage: node dist/worker.js [flags]
 
 Does the heavy work of a server: give both the same settings. Any number may share one database and one data folder.
 

@@ -175,6 +175,19 @@ describe('an attempt at a job', () => {
     expect(await findTestJob(test, id)).toMatchObject({ state: 'FAILED', errorCode: 'EMPTY_MASK' });
   });
 
+  it('is not lost when the database connections are cut while it ends', async () => {
+    run = async () => {
+      await test.app.pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+      );
+      return { state: 'DONE', result: {} };
+    };
+    const [end, id] = await runOnce('a');
+    expect(end).toBe('DONE');
+    expect(await findTestJob(test, id)).toMatchObject({ state: 'DONE', attempt: 1 });
+  });
+
   it('stores progress on the way, and stops when the lease is lost', async () => {
     run = async (_input, { jobId, signal, progress }) => {
       progress(0.25, 'quarter');
