@@ -3,6 +3,7 @@ import { packageVersion } from '../config/packageVersion.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
+import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
 import { exclusionsCommand } from './commands/exclusionsCommand.ts';
@@ -21,6 +22,7 @@ import { queryCommand } from './commands/queryCommand.ts';
 import { registerCohortCommand } from './commands/registerCohortCommand.ts';
 import { registerCommand } from './commands/registerCommand.ts';
 import { reinstateCommand } from './commands/reinstateCommand.ts';
+import { reportCommand } from './commands/reportCommand.ts';
 import { reviewCommand } from './commands/reviewCommand.ts';
 import { ruleCommand } from './commands/ruleCommand.ts';
 import { serveCommand } from './commands/serveCommand.ts';
@@ -44,6 +46,7 @@ const COMMANDS = [
   stopCommand,
   statusCommand,
   configCommand,
+  demoCommand,
   phantomCommand,
   importCommand,
   listCommand,
@@ -69,6 +72,7 @@ const COMMANDS = [
   reinstateCommand,
   exclusionsCommand,
   flowCommand,
+  reportCommand,
   jobsCommand,
   ledgerCommand,
   userCommand,

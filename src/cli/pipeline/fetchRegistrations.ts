@@ -11,6 +11,7 @@ import type { Client } from '../client/types.ts';
 export interface RegistrationRow {
   readonly id: string;
   readonly method: RegistrationMethod;
+  readonly methodVersion: string;
   readonly state: RecordState;
   readonly seed: number;
   readonly currentVerdict: Verdict | null;
@@ -47,7 +48,7 @@ export interface RegistrationEvidenceRow {
 }
 
 export const REGISTRATION_FIELDS = /* GraphQL */ `fragment RegistrationFields on Registration {
-  id method state seed currentVerdict
+  id method methodVersion state seed currentVerdict
   job { id }
   error { code message }
   exclusions { reason { code } }
