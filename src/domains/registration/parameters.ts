@@ -10,9 +10,9 @@ const lc2Parameters = z
     coarsePoses: z.int().min(10).max(100_000),
     restarts: z.int().min(1).max(100),
     fineRestarts: z.int().min(1).max(20),
-    coarseEvaluationsPerRestart: z.int().min(10).max(10_000),
-    fineEvaluationsPerRestart: z.int().min(10).max(10_000),
-    nullPoses: z.int().min(2).max(10_000),
+    coarseEvaluationsPerRestart: z.int().min(14).max(10_000),
+    fineEvaluationsPerRestart: z.int().min(14).max(10_000),
+    nullPoses: z.int().min(8).max(10_000),
     nearFieldMm: z.number().min(0).max(20),
   })
   .partial()

@@ -10,25 +10,19 @@ import type { Mat4 } from '../../../kernels/geometry/types.ts';
 import { validateRigid } from '../../../kernels/geometry/validateRigid.ts';
 import { findVolumesByIds } from '../../cohort/queries.ts';
 import { parseRegistrationParameters } from '../parameters.ts';
-import type { RequestedRegistration } from '../types.ts';
+import { MOST_SEQUENCES, type RequestedRegistration } from '../types.ts';
 import { requestRegistration } from './requestRegistration.ts';
-
-const MOST_SEQUENCES = 3;
+import { requireComputedMethod } from './requireComputedMethod.ts';
 
 /** Checks a request for one registration, stores it and hands the work to a worker. */
 export async function registerVolumes(
   context: ServiceContext,
   input: RegisterVolumesInput,
 ): Promise<RequestedRegistration> {
-  if (input.method === 'IMPORTED') {
-    throw new SonoledgerError(
-      'INVALID_INPUT',
-      'IMPORTED is no method to run: choose LC2_RIGID or TRACKED_POSE.',
-    );
-  }
+  const method = requireComputedMethod(input.method);
   const request = {
     ...(await requireVolumes(context, input)),
-    method: input.method,
+    method,
     seed: input.seed ?? 1,
     trackedMovingToFixedLps: requirePose(input.trackedMovingToFixedLps ?? IDENTITY_MAT4),
     parameters: parseRegistrationParameters(input.parameters),
