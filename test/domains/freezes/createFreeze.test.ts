@@ -245,6 +245,22 @@ describe('createFreeze', () => {
     ]);
   });
 
+  it('is read with a fixed number of SQL queries, however many freezes and slices there are', async () => {
+    const queriesOf = async (document: string) => {
+      test.resetQueries();
+      expect((await test.execute(document)).errors).toEqual([]);
+      return test.queries().length;
+    };
+    expect(await test.app.prisma.freeze.count()).toBeGreaterThan(5);
+    expect(
+      await queriesOf('{ freezes { sliceRule { name } folds { sliceCount patients { pseudonym } } } }'),
+    ).toBe(5);
+    const { id } = await test.app.prisma.freeze.findFirstOrThrow({ where: { name: 'All slices' } });
+    const slices =
+      'slices { nodes { slicing { annotation { id } job { id } volume { patient { pseudonym } } } } }';
+    expect(await queriesOf(`{ freeze(id: "${id}") { ${slices} } }`)).toBe(8);
+  });
+
   it('needs a researcher', async () => {
     const { errors } = await test.execute(
       FREEZE,
