@@ -1,6 +1,6 @@
 import type { Mat4 } from '../geometry/types.ts';
 import type { PoseSpace } from './poseSpace.ts';
-import type { NullSimilarities, RegistrationEvidence } from './types.ts';
+import type { NullSimilarities, RegistrationEvidence, SimilarityName } from './types.ts';
 
 /** Restarts that end this close to the winner, root mean square over the field of view, share its basin. */
 export const BASIN_MM = 3;
@@ -11,13 +11,18 @@ export const BASIN_MM = 3;
  * mirrored MRI or noise every result missed at least one limit: noise stands high above its narrow null, but
  * explains little. Right results whose restarts disagree miss them too; that is the safe side.
  */
-const LEAST_ABOVE_NULL = 0.06;
+const LEAST_ABOVE_NULL: Readonly<Record<SimilarityName, number>> = {
+  LC2: 0.06,
+  MATTES_MI: 0.02,
+  MIND_SSC: 0.05,
+};
 const LEAST_ABOVE_NULL_SD = 5;
 const LEAST_GAIN_SD = 3;
 const LEAST_BASIN_SHARE = 0.3;
 const LEAST_OVERLAP = 0.5;
 
 export interface PoseMeasurements {
+  readonly similarity: SimilarityName;
   readonly initial: Mat4;
   readonly result: Mat4;
   readonly similarityBefore: number;
@@ -26,7 +31,7 @@ export interface PoseMeasurements {
   readonly similarityWhereCovered: number;
   readonly overlapFraction: number;
   readonly nullSimilarities: NullSimilarities;
-  /** Where each restart ended, at the same level as `winner`. */
+  /** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
   readonly restarts: readonly Mat4[];
   readonly winner: Mat4;
 }
@@ -51,10 +56,10 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
     similarityAboveNullSd,
     betterByEvidence:
       similarityGainSd >= LEAST_GAIN_SD &&
-      aboveNull >= LEAST_ABOVE_NULL &&
+      aboveNull >= LEAST_ABOVE_NULL[measured.similarity] &&
       similarityAboveNullSd >= LEAST_ABOVE_NULL_SD &&
       overlapFraction >= LEAST_OVERLAP &&
-      restartsInBasin >= Math.max(2, LEAST_BASIN_SHARE * restartCount),
+      (restartCount === 0 || restartsInBasin >= Math.max(2, LEAST_BASIN_SHARE * restartCount)),
   };
 }
 

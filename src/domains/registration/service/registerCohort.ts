@@ -1,6 +1,5 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
-import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { RegisterCohortInput } from '../../../generated/resolverTypes.ts';
 import type { ExclusionRecord, RegistrationRecord } from '../../../graphql/records.ts';
@@ -10,6 +9,7 @@ import { IDENTITY_MAT4 } from '../../../kernels/geometry/identityMat4.ts';
 import { findDataSetsByIds } from '../../cohort/queries.ts';
 import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
 import { findCohortToRegister, findEqualRegistration } from '../queries.ts';
+import { requireMethod } from '../requireMethod.ts';
 import type { RequestedCohort } from '../types.ts';
 import { requestRegistration } from './requestRegistration.ts';
 
@@ -25,12 +25,7 @@ export async function registerCohort(
   context: ServiceContext,
   input: RegisterCohortInput,
 ): Promise<RequestedCohort> {
-  if (input.method === 'IMPORTED') {
-    throw new SonoledgerError(
-      'INVALID_INPUT',
-      'IMPORTED is no method to run: choose LC2_RIGID or TRACKED_POSE.',
-    );
-  }
+  requireMethod(input.method);
   const dataSetId = requireUuid(input.dataSetId, 'data set');
   const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
   requireFound(dataSet, 'data set', dataSetId);
