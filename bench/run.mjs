@@ -2,8 +2,8 @@
 // Names as arguments choose: `npm run bench -- metrics slicing --write`. Nothing else should load the machine.
 //
 // A benchmark is a script here that prints one JSON line { bench, runs, threads, results }. A result has fields
-// that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds, and
-// `peers`: 'peer absent', or a list of the same measure by other tools in the same run.
+// that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds, then
+// what else was found, and `peers`: 'peer absent', or a list of the same measure by other tools in the same run.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
@@ -55,28 +55,30 @@ function section({ bench, runs, threads, results }) {
   return [
     `## ${bench}\n`,
     `${conditions.filter(Boolean).join(', ')}\n`,
-    '| what | measure | ours | slowest to fastest | peer | peer | ratio |',
-    '|---|---|---:|---:|---|---:|---:|',
+    '| what | measure | ours | slowest to fastest | peer | peer | ratio | also |',
+    '|---|---|---:|---:|---|---:|---:|---|',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
   ].join('\n');
 }
 
 function rowsOf(result) {
-  const measure = Object.keys(result).find((key) => MEASURE.test(key));
+  const keys = Object.keys(result).filter((key) => typeof result[key] !== 'object' && !BESIDE.has(key));
+  const at = keys.findIndex((key) => MEASURE.test(key));
+  const measure = keys[at];
   const { slowest, fastest, peers } = result;
-  const what = Object.entries(result)
-    .filter(([key, value]) => key !== measure && !BESIDE.has(key) && typeof value !== 'object')
-    .map(([key, value]) => (typeof value === 'string' ? value : `${words(key)} ${number(value)}`));
+  const texts = (names) =>
+    names.map((key) =>
+      typeof result[key] === 'string' ? result[key] : `${words(key)} ${number(result[key])}`,
+    );
   const spread = fastest === undefined ? '' : `${number(slowest)} to ${number(fastest)}`;
-  const ours = [what.join(', '), words(measure), number(result[measure]), spread];
-  if (!Array.isArray(peers)) return [[...ours, peers ?? 'none', '', '']];
-  return peers.map((peer) => [
-    ...ours,
-    peer.peer,
-    number(peer[measure]),
-    ratio(measure, result[measure], peer[measure]),
-  ]);
+  const ours = [texts(keys.slice(0, at)).join(', '), words(measure), number(result[measure]), spread];
+  const also = texts(keys.slice(at + 1)).join(', ');
+  if (!Array.isArray(peers)) return [[...ours, peers ?? 'none', '', '', also]];
+  return peers.map((peer) => {
+    const theirs = peer[measure];
+    return [...ours, peer.peer, number(theirs), ratio(measure, result[measure], theirs), also];
+  });
 }
 
 function ratio(measure, ours, theirs) {

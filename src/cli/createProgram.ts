@@ -1,9 +1,84 @@
 import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
+import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
+import { compareCommand } from './commands/compareCommand.ts';
+import { configCommand } from './commands/configCommand.ts';
+import { demoCommand } from './commands/demoCommand.ts';
+import { evaluateCommand } from './commands/evaluateCommand.ts';
+import { excludeCommand } from './commands/excludeCommand.ts';
+import { exclusionsCommand } from './commands/exclusionsCommand.ts';
+import { experimentCommand } from './commands/experimentCommand.ts';
+import { flowCommand } from './commands/flowCommand.ts';
+import { freezeCommand } from './commands/freezeCommand.ts';
+import { importCommand } from './commands/importCommand.ts';
+import { jobsCommand } from './commands/jobsCommand.ts';
+import { ledgerCommand } from './commands/ledgerCommand.ts';
+import { listCommand } from './commands/listCommand.ts';
+import { modelCommand } from './commands/modelCommand.ts';
 import { phantomCommand } from './commands/phantomCommand.ts';
+import { predictCommand } from './commands/predictCommand.ts';
+import { qcSheetCommand } from './commands/qcSheetCommand.ts';
+import { queryCommand } from './commands/queryCommand.ts';
+import { registerCohortCommand } from './commands/registerCohortCommand.ts';
+import { registerCommand } from './commands/registerCommand.ts';
+import { reinstateCommand } from './commands/reinstateCommand.ts';
+import { reportCommand } from './commands/reportCommand.ts';
+import { reviewCommand } from './commands/reviewCommand.ts';
+import { ruleCommand } from './commands/ruleCommand.ts';
+import { serveCommand } from './commands/serveCommand.ts';
+import { sliceCommand } from './commands/sliceCommand.ts';
+import { statusCommand } from './commands/statusCommand.ts';
+import { stopCommand } from './commands/stopCommand.ts';
+import { tableCommand } from './commands/tableCommand.ts';
+import { thresholdsCommand } from './commands/thresholdsCommand.ts';
+import { tokenCommand } from './commands/tokenCommand.ts';
+import { trainingSetCommand } from './commands/trainingSetCommand.ts';
+import { transferCommand } from './commands/transferCommand.ts';
+import { userCommand } from './commands/userCommand.ts';
+import { verifyFreezeCommand } from './commands/verifyFreezeCommand.ts';
+import { workerCommand } from './commands/workerCommand.ts';
 import type { Terminal } from './types.ts';
 
-const COMMANDS = [phantomCommand];
+// In the order of --help: the machine, the data, the pipeline, the comparison, the record.
+const COMMANDS = [
+  serveCommand,
+  workerCommand,
+  stopCommand,
+  statusCommand,
+  configCommand,
+  demoCommand,
+  phantomCommand,
+  importCommand,
+  listCommand,
+  registerCommand,
+  registerCohortCommand,
+  qcSheetCommand,
+  reviewCommand,
+  transferCommand,
+  sliceCommand,
+  thresholdsCommand,
+  ruleCommand,
+  freezeCommand,
+  verifyFreezeCommand,
+  trainingSetCommand,
+  modelCommand,
+  annotatorRunCommand,
+  predictCommand,
+  evaluateCommand,
+  experimentCommand,
+  tableCommand,
+  compareCommand,
+  excludeCommand,
+  reinstateCommand,
+  exclusionsCommand,
+  flowCommand,
+  reportCommand,
+  jobsCommand,
+  ledgerCommand,
+  userCommand,
+  tokenCommand,
+  queryCommand,
+];
 
 /** The whole command line. Parsing throws; nothing here ends the process. */
 export function createProgram(terminal: Terminal): Command {

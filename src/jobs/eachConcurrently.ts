@@ -13,7 +13,11 @@ export async function eachConcurrently<Item>(
     while (failures.length === 0) {
       const { done, value } = waiting.next();
       if (done) return;
-      await work(value).catch((error: unknown) => failures.push(error));
+      try {
+        await work(value);
+      } catch (error) {
+        failures.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: limit }, lane));

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { parseNumber, parseWholeNumber } from '../options/parseNumber.ts';
+import { withExamples } from '../options/withExamples.ts';
 import { count } from '../output/count.ts';
 import { createProgress } from '../output/createProgress.ts';
-import { parseNumber, parseWholeNumber } from '../parseNumber.ts';
 import { ensureCohort } from '../phantom/ensureCohort.ts';
 import { showing } from '../session.ts';
 import type { GlobalOptions, Terminal } from '../types.ts';
-import { withExamples } from '../withExamples.ts';
 
 interface Options extends GlobalOptions {
   readonly out: string;

@@ -1,5 +1,6 @@
 import { hasEnded } from '../client/followJob.ts';
 import type { Client, JobState } from '../client/types.ts';
+import { inLanes } from '../inLanes.ts';
 import { createProgress } from '../output/createProgress.ts';
 import { formatDuration } from '../output/formatDuration.ts';
 import type { Terminal } from '../types.ts';
@@ -31,23 +32,12 @@ export async function waitForJobs(
   };
   const warn = warnOnInterrupt(terminal);
   try {
-    await followAll(jobs, follow);
+    await inLanes(jobs, MOST_STREAMS, follow);
   } finally {
     warn.off();
     progress.stop();
   }
   return jobs.map(({ id }) => states.get(id) as JobState);
-}
-
-async function followAll(
-  jobs: readonly AwaitedJob[],
-  follow: (job: AwaitedJob) => Promise<void>,
-): Promise<void> {
-  const queue = [...jobs];
-  const lane = async (): Promise<void> => {
-    for (let job = queue.shift(); job; job = queue.shift()) await follow(job);
-  };
-  await Promise.all(Array.from({ length: Math.min(MOST_STREAMS, jobs.length) }, lane));
 }
 
 function sumOf(states: ReadonlyMap<string, JobState>): number {

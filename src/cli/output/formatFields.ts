@@ -5,6 +5,6 @@ export function formatFields(fields: readonly (readonly [name: string, value: un
 }
 
 function shown(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '-';
-  return Array.isArray(value) ? value.map(shown).join(', ') : String(value);
+  const text = Array.isArray(value) ? value.map(shown).join(', ') : String(value ?? '');
+  return text === '' ? '-' : text;
 }

@@ -1,12 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createThreadPool } from '../../compute/threads/createThreadPool.ts';
-import { errorMessage } from '../../errors/errorMessage.ts';
-import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { systemErrorCode } from '../../errors/systemErrorCode.ts';
 import type { PhantomStage } from '../../kernels/phantom/types.ts';
 import type { Progress } from '../output/createProgress.ts';
 import { formatDuration } from '../output/formatDuration.ts';
+import { writeProblem } from '../writeProblem.ts';
 import { gapOf } from './gapOf.ts';
 import type { Manifest, ManifestPatient } from './manifest.ts';
 import { MANIFEST_FILE } from './readManifest.ts';
@@ -59,7 +57,7 @@ export async function generateCohort(request: CohortRequest, generating: Generat
     await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } catch (error) {
-    throw storageError(folder, error);
+    throw writeProblem(folder, error);
   } finally {
     await pool.close();
   }
@@ -91,18 +89,6 @@ const sum = (shares: readonly number[]): number => shares.reduce((total, share) 
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw storageError(folder, error);
+    throw writeProblem(folder, error);
   });
-}
-
-function storageError(folder: string, error: unknown): unknown {
-  const code = systemErrorCode(error);
-  if (code === undefined || error instanceof SonoledgerError) return error;
-  const full = code === 'ENOSPC' || code === 'EDQUOT';
-  return new SonoledgerError(
-    full ? 'STORAGE_FULL' : 'STORAGE_UNAVAILABLE',
-    `${folder} cannot be written: ${errorMessage(error)}. Choose another folder with --out.`,
-    {},
-    { cause: error },
-  );
 }

@@ -1,5 +1,5 @@
 import type { Arm, Comparison, Experiment, Prisma } from '../../generated/prisma/client.ts';
-import type { RollupSums } from './types.ts';
+import type { ArmSums } from './types.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -49,32 +49,32 @@ export function findNewestRunIds(
 
 /**
  * Every cell of an experiment's table from the rollup: all arms, definitions and size bins, and all sizes
- * together as size bin -1. An arm for which nothing was computed gives one row without a definition.
+ * together as size bin -1. An arm for which nothing was computed gives one row of nulls.
  */
 export function sumRollup(
   db: Database,
   experimentId: string,
   definitionNumbers: readonly number[],
   binning: string,
-): Promise<RollupSums[]> {
+): Promise<ArmSums[]> {
+  // One aggregation a run: each reads its rows in the order of the key, where a join of all would sort them.
   return db.$queryRaw`
-    WITH run AS (
+    WITH run AS MATERIALIZED (
       SELECT a.id AS arm_id, (
         SELECT r.id FROM metric_run r
         WHERE r.freeze_id = e.freeze_id AND r.state = 'COMPLETED' AND r.binning = ${binning}
           AND (r.model_id = a.model_id OR r.annotator_run_id = a.annotator_run_id)
         ORDER BY r.id DESC LIMIT 1) AS metric_run_id
       FROM arm a JOIN experiment e ON e.id = a.experiment_id WHERE e.id = ${experimentId}::uuid)
-    SELECT run.arm_id AS "armId", run.metric_run_id AS "metricRunId", u.definition_number AS "definitionNumber",
-           CASE WHEN grouping(u.size_bin) = 1 THEN -1 ELSE u.size_bin END AS "sizeBin",
-           coalesce(sum(n_total), 0)::int AS "nTotal", coalesce(sum(n_defined), 0)::int AS "nDefined",
-           coalesce(sum(n_both_empty), 0)::int AS "nBothEmpty",
-           coalesce(sum(n_empty_reference), 0)::int AS "nEmptyReference",
-           coalesce(sum(n_empty_prediction), 0)::int AS "nEmptyPrediction",
-           coalesce(sum(n_missing), 0)::int AS "nMissing", coalesce(sum(n_failed), 0)::int AS "nFailed",
-           coalesce(sum(u.sum), 0) AS "sum", coalesce(sum(u.sum_squares), 0) AS "sumSquares",
-           count(DISTINCT u.patient_id)::int AS "nPatients"
-    FROM run LEFT JOIN metric_rollup u
-      ON u.metric_run_id = run.metric_run_id AND u.definition_number = ANY (${[...definitionNumbers]}::smallint[])
-    GROUP BY run.arm_id, run.metric_run_id, u.definition_number, GROUPING SETS ((u.size_bin), ())`;
+    SELECT run.arm_id AS "armId", run.metric_run_id AS "metricRunId", cell.*
+    FROM run LEFT JOIN LATERAL (
+      SELECT u.definition_number AS "definitionNumber",
+             CASE WHEN grouping(u.size_bin) = 1 THEN -1 ELSE u.size_bin END AS "sizeBin",
+             sum(n_total)::int AS "nTotal", sum(n_defined)::int AS "nDefined", sum(n_both_empty)::int AS "nBothEmpty",
+             sum(n_empty_reference)::int AS "nEmptyReference", sum(n_empty_prediction)::int AS "nEmptyPrediction",
+             sum(n_missing)::int AS "nMissing", sum(n_failed)::int AS "nFailed", sum(u.sum) AS "sum",
+             sum(u.sum_squares) AS "sumSquares", count(DISTINCT u.patient_id)::int AS "nPatients"
+      FROM metric_rollup u
+      WHERE u.metric_run_id = run.metric_run_id AND u.definition_number = ANY (${[...definitionNumbers]}::smallint[])
+      GROUP BY u.definition_number, GROUPING SETS ((u.size_bin), ())) AS cell ON true`;
 }

@@ -22,10 +22,7 @@ export type StoredCell = Omit<ComparisonCellRecord, 'arm' | 'metricRunId' | 'def
 
 /** One group of the rollup: an arm, a definition and a size bin, or all sizes. */
 export interface RollupSums {
-  readonly armId: string;
-  readonly metricRunId: string | null;
-  /** Null in the one row of an arm for which nothing was computed. */
-  readonly definitionNumber: number | null;
+  readonly definitionNumber: number;
   readonly sizeBin: number;
   readonly nTotal: number;
   readonly nDefined: number;
@@ -38,3 +35,9 @@ export interface RollupSums {
   readonly sumSquares: number;
   readonly nPatients: number;
 }
+
+/** An arm with its metric run and a group of it; the group is null in the one row of an arm that has none. */
+export type ArmSums = { readonly armId: string; readonly metricRunId: string | null } & (
+  | RollupSums
+  | Readonly<Record<keyof RollupSums, null>>
+);

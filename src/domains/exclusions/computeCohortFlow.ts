@@ -1,203 +1,189 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { ExclusionReason, Stage } from '../../generated/prisma/client.ts';
-import type { LabelPathRow } from './queries.ts';
-import type { ActiveReason } from './types.ts';
+import type { Stage, SubjectKind } from '../../generated/prisma/client.ts';
+import { FlowTally } from './flowTally.ts';
+import type { FlowFacts, FlowNode, FlowSlices, LabelPath, LevelCounts } from './flowTypes.ts';
 
-export interface LevelCounts {
-  readonly patients: number;
-  readonly volumes: number;
-  /** Null before slicing. */
-  readonly slices: number | null;
-}
+const BEFORE_SLICING = [
+  ['ELIGIBILITY', 'Eligibility'],
+  ['IMAGE_QUALITY', 'Image quality'],
+  ['ANNOTATION', 'Annotation'],
+  ['REGISTRATION', 'Registration'],
+  ['VISUAL_REVIEW', 'Visual review'],
+  ['TRANSFER', 'Label transfer'],
+] as const;
 
-export interface FlowNode {
-  readonly stage: Stage;
-  readonly title: string;
-  readonly nIn: LevelCounts;
-  readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: LevelCounts }[];
-  readonly nOut: LevelCounts;
-}
-
-export interface FlowFacts {
-  /** Ultrasound volumes by patient; null for a patient without any. */
-  readonly volumes: readonly { readonly patientId: string; readonly volumeId: string | null }[];
-  /** Exclusions in force above slice level, oldest first. */
-  readonly reasons: readonly ActiveReason[];
-  /** How volumes can come by a label. A volume without any path is not judged by paths. */
-  readonly paths: readonly LabelPathRow[];
-  /** The controlled list, which gives the zero rows. */
-  readonly catalogue: readonly ExclusionReason[];
-  /** With a freeze: slices per volume, taken (null) or left out for a reason. */
-  readonly slices:
-    | readonly {
-        readonly volumeId: string;
-        readonly reasonCode: string | null;
-        readonly sliceCount: number;
-      }[]
-    | null;
-}
-
-const STAGES: readonly { readonly stage: Stage; readonly title: string }[] = [
-  { stage: 'ELIGIBILITY', title: 'Eligibility' },
-  { stage: 'IMAGE_QUALITY', title: 'Image quality' },
-  { stage: 'ANNOTATION', title: 'Annotation' },
-  { stage: 'REGISTRATION', title: 'Registration' },
-  { stage: 'VISUAL_REVIEW', title: 'Visual review' },
-  { stage: 'TRANSFER', title: 'Label transfer' },
-];
+const AFTER_SLICING = [
+  ['SPLIT', 'Split'],
+  ['TRAINING', 'Training'],
+  ['PREDICTION', 'Prediction'],
+  ['EVALUATION', 'Evaluation'],
+] as const;
 
 /**
  * Counts patients, ultrasound volumes and slices through the stages (STARD 2015 item 19). A volume leaves when
  * it, its patient, or every one of its label paths is excluded, for the reason first recorded; a patient leaves
  * with its last volume, for that volume's reason. So every level loses each unit once, and at every stage
- * nIn = nOut + the sum of the reasons, which is asserted.
+ * nIn = nOut + the sum of the reasons, which is asserted. Stages after slicing appear when something leaves there.
  */
 export function computeCohortFlow(facts: FlowFacts): FlowNode[] {
-  const state = initialState(facts);
-  const nodes = STAGES.map(({ stage, title }) => runStage(state, facts, stage, title));
-  if (facts.slices) nodes.push(runSlicing(state, facts, facts.slices));
+  const flow = startFlow(facts);
+  const nodes = BEFORE_SLICING.map(([stage, title]) => runStage(flow, stage, title, null).node);
+  if (facts.slices) {
+    const slicing = runSlicing(flow, facts.slices);
+    const later = AFTER_SLICING.map(([stage, title]) => runStage(flow, stage, title, slicing.nOut.slices));
+    nodes.push(slicing, ...later.filter(({ left }) => !left.isEmpty).map(({ node }) => node));
+  }
   for (const node of nodes) assertBalanced(node);
   return nodes;
 }
 
-interface FlowState {
+interface Flow {
   /** Volumes still in, by patient; a patient without ultrasound keeps an empty set until it leaves. */
   readonly volumesByPatient: Map<string, Set<string>>;
-  readonly pathsByVolume: Map<string, LabelPathRow[]>;
+  /** Label paths still open. */
+  readonly pathsByVolume: Map<string, readonly LabelPath[]>;
+  readonly catalogue: FlowFacts['catalogue'];
+  /** The reason first recorded, by stage and subject. */
+  readonly reasons: ReadonlyMap<string, Reason>;
 }
 
-function initialState({ volumes, paths }: FlowFacts): FlowState {
+interface Reason {
+  readonly code: string;
+  /** Smaller is earlier. */
+  readonly order: number;
+}
+
+function startFlow({ volumes, paths, reasons, catalogue }: FlowFacts): Flow {
   const volumesByPatient = new Map<string, Set<string>>();
   for (const { patientId, volumeId } of volumes) {
     const own = volumesByPatient.get(patientId) ?? new Set();
     if (volumeId !== null) own.add(volumeId);
     volumesByPatient.set(patientId, own);
   }
-  const pathsByVolume = new Map<string, LabelPathRow[]>();
-  for (const path of paths)
-    pathsByVolume.set(path.volumeId, [...(pathsByVolume.get(path.volumeId) ?? []), path]);
-  return { volumesByPatient, pathsByVolume };
+  const pathsByVolume = new Map<string, LabelPath[]>();
+  for (const path of paths) {
+    const own = pathsByVolume.get(path.volumeId);
+    if (own) own.push(path);
+    else pathsByVolume.set(path.volumeId, [path]);
+  }
+  const first = new Map<string, Reason>();
+  for (const [order, { stage, subjectKind, subjectId, reasonCode: code }] of reasons.entries()) {
+    const key = `${stage}:${subjectKind}:${subjectId}`;
+    if (!first.has(key)) first.set(key, { code, order });
+  }
+  return { volumesByPatient, pathsByVolume, catalogue, reasons: first };
 }
 
-function runStage(state: FlowState, facts: FlowFacts, stage: Stage, title: string): FlowNode {
-  const nIn = counts(state, null);
-  const reasonOf = new Map(
-    facts.reasons
-      .filter((r) => r.stage === stage)
-      .map((r) => [`${r.subjectKind}:${r.subjectId}`, r.reasonCode]),
-  );
-  const left = new Tally();
-  for (const [patientId, volumes] of [...state.volumesByPatient]) {
-    const patientReason = reasonOf.get(`PATIENT:${patientId}`);
+const reasonOf = (
+  { reasons }: Flow,
+  stage: Stage,
+  kind: SubjectKind,
+  id: string | null,
+): Reason | undefined => reasons.get(`${stage}:${kind}:${id}`);
+
+function runStage(
+  flow: Flow,
+  stage: Stage,
+  title: string,
+  slices: number | null,
+): { node: FlowNode; left: FlowTally } {
+  const nIn = counts(flow, slices);
+  const left = new FlowTally();
+  for (const [patientId, volumes] of [...flow.volumesByPatient]) {
+    const patientReason = reasonOf(flow, stage, 'PATIENT', patientId);
     let lastReason = patientReason;
     for (const volumeId of [...volumes]) {
-      const reason = patientReason ?? volumeReason(state, reasonOf, volumeId);
+      const reason = patientReason ?? volumeReason(flow, stage, volumeId);
       if (reason === undefined) continue;
       volumes.delete(volumeId);
-      left.addVolume(reason);
-      lastReason ??= reason;
+      left.addVolume(reason.code);
+      lastReason = reason;
     }
     if (lastReason !== undefined && volumes.size === 0) {
-      state.volumesByPatient.delete(patientId);
-      left.addPatient(lastReason);
+      flow.volumesByPatient.delete(patientId);
+      left.addPatient(lastReason.code);
     }
   }
-  return { stage, title, nIn, excluded: left.rows(facts.catalogue, stage), nOut: counts(state, null) };
+  const excluded = left.rows(flow.catalogue, stage, slices !== null);
+  return { node: { stage, title, nIn, excluded, nOut: counts(flow, slices) }, left };
 }
 
-/** Why a volume leaves at a stage; undefined when it stays. Removes the label paths that end here. */
-function volumeReason(state: FlowState, reasonOf: Map<string, string>, volumeId: string): string | undefined {
-  const own = reasonOf.get(`VOLUME:${volumeId}`);
+/** Why a volume leaves at a stage; undefined when it stays. Closes the label paths that end here. */
+function volumeReason(flow: Flow, stage: Stage, volumeId: string): Reason | undefined {
+  const own = reasonOf(flow, stage, 'VOLUME', volumeId);
   if (own !== undefined) return own;
-  const paths = state.pathsByVolume.get(volumeId) ?? [];
-  if (paths.length === 0) return undefined;
-  const ends = paths.map((path) => pathReason(reasonOf, path));
-  const open = paths.filter((_, n) => ends[n] === undefined);
-  state.pathsByVolume.set(volumeId, open);
-  return open.length === 0 ? ends[0] : undefined;
+  const paths = flow.pathsByVolume.get(volumeId) ?? [];
+  const ends = paths.flatMap((path) => pathReason(flow, stage, path) ?? []);
+  const open = paths.filter((path) => pathReason(flow, stage, path) === undefined);
+  flow.pathsByVolume.set(volumeId, open);
+  return open.length > 0 ? undefined : ends.sort((a, b) => a.order - b.order)[0];
 }
 
-const pathReason = (reasonOf: Map<string, string>, path: LabelPathRow): string | undefined =>
-  reasonOf.get(`REGISTRATION:${path.registrationId}`) ??
-  reasonOf.get(`PSEUDO_LABEL:${path.pseudoLabelId}`) ??
-  reasonOf.get(`ANNOTATION:${path.annotationId}`);
+const pathReason = (flow: Flow, stage: Stage, path: LabelPath): Reason | undefined =>
+  reasonOf(flow, stage, 'REGISTRATION', path.registrationId) ??
+  reasonOf(flow, stage, 'PSEUDO_LABEL', path.pseudoLabelId) ??
+  reasonOf(flow, stage, 'ANNOTATION', path.annotationId);
 
-function runSlicing(state: FlowState, facts: FlowFacts, slices: NonNullable<FlowFacts['slices']>): FlowNode {
-  const sliceReasons = new Map<string, string>();
-  const taken = new Set<string>();
+function runSlicing(flow: Flow, slices: readonly FlowSlices[]): FlowNode {
+  const stage = 'SLICING';
+  const left = new FlowTally();
   let slicesIn = 0;
   let slicesOut = 0;
-  const left = new Tally();
-  for (const { volumeId, reasonCode, sliceCount } of slices) {
+  for (const { reasonCode, sliceCount } of slices) {
     slicesIn += sliceCount;
-    if (reasonCode === null) {
-      slicesOut += sliceCount;
-      taken.add(volumeId);
-    } else {
-      left.addSlices(reasonCode, sliceCount);
-      if (!sliceReasons.has(volumeId)) sliceReasons.set(volumeId, reasonCode);
-    }
+    if (reasonCode === null) slicesOut += sliceCount;
+    else left.addSlices(reasonCode, sliceCount);
   }
-  const nIn = counts(state, slicesIn);
-  const volumeReasons = new Map(
-    facts.reasons
-      .filter((r) => r.stage === 'SLICING')
-      .map((r) => [`${r.subjectKind}:${r.subjectId}`, r.reasonCode]),
-  );
-  for (const [patientId, volumes] of [...state.volumesByPatient]) {
-    let lastReason: string | undefined;
+  const nIn = counts(flow, slicesIn);
+  const taken = new Set(slices.filter((row) => row.reasonCode === null).map((row) => row.volumeId));
+  for (const [patientId, volumes] of [...flow.volumesByPatient]) {
+    const patientReason = reasonOf(flow, stage, 'PATIENT', patientId);
+    let lastReason = patientReason?.code ?? 'NOT_SLICED';
     for (const volumeId of [...volumes]) {
       if (taken.has(volumeId)) continue;
-      const reason = volumeReasons.get(`VOLUME:${volumeId}`) ?? sliceReasons.get(volumeId) ?? 'NOT_SLICED';
+      const given = patientReason ?? volumeReason(flow, stage, volumeId);
+      if (given === undefined && leavesLater(flow, patientId, volumeId)) continue;
+      lastReason = given?.code ?? reasonOfSlices(slices, volumeId) ?? 'NOT_SLICED';
       volumes.delete(volumeId);
-      left.addVolume(reason);
-      lastReason ??= reason;
+      left.addVolume(lastReason);
     }
-    if (volumes.size === 0) {
-      state.volumesByPatient.delete(patientId);
-      left.addPatient(lastReason ?? 'NOT_SLICED');
-    }
+    if (volumes.size > 0 || (patientReason === undefined && leavesLater(flow, patientId, null))) continue;
+    flow.volumesByPatient.delete(patientId);
+    left.addPatient(lastReason);
   }
-  const excluded = left.rows(facts.catalogue, 'SLICING', true);
-  return { stage: 'SLICING', title: 'Slicing', nIn, excluded, nOut: counts(state, slicesOut) };
+  const excluded = left.rows(flow.catalogue, stage, true);
+  return { stage, title: 'Slicing', nIn, excluded, nOut: counts(flow, slicesOut) };
 }
 
-function counts({ volumesByPatient }: FlowState, slices: number | null): LevelCounts {
+/** Whether a volume that was not taken has a reason at a later stage, which then says why. */
+function leavesLater(flow: Flow, patientId: string, volumeId: string | null): boolean {
+  const paths = (volumeId === null ? undefined : flow.pathsByVolume.get(volumeId)) ?? [];
+  const closesLater = (path: LabelPath): boolean =>
+    AFTER_SLICING.some(([stage]) => pathReason(flow, stage, path) !== undefined);
+  return (
+    AFTER_SLICING.some(
+      ([stage]) =>
+        reasonOf(flow, stage, 'PATIENT', patientId) !== undefined ||
+        reasonOf(flow, stage, 'VOLUME', volumeId) !== undefined,
+    ) ||
+    (paths.length > 0 && paths.every(closesLater))
+  );
+}
+
+/** Why most slices of a volume were left out. The axis tells least: it is the same for every volume. */
+function reasonOfSlices(slices: readonly FlowSlices[], volumeId: string): string | undefined {
+  const own = slices.filter((row) => row.volumeId === volumeId);
+  const byArea = own.filter((row) => row.reasonCode !== 'AXIS_NOT_SELECTED');
+  const candidates = byArea.length > 0 ? byArea : own;
+  const most = Math.max(...candidates.map((row) => row.sliceCount));
+  const codes = candidates.filter((row) => row.sliceCount === most).map((row) => row.reasonCode as string);
+  return codes.sort()[0];
+}
+
+function counts({ volumesByPatient }: Flow, slices: number | null): LevelCounts {
   let volumes = 0;
   for (const own of volumesByPatient.values()) volumes += own.size;
   return { patients: volumesByPatient.size, volumes, slices };
-}
-
-/** What left at one stage, by reason. */
-class Tally {
-  readonly #patients = new Map<string, number>();
-  readonly #volumes = new Map<string, number>();
-  readonly #slices = new Map<string, number>();
-
-  addPatient(reason: string): void {
-    this.#patients.set(reason, (this.#patients.get(reason) ?? 0) + 1);
-  }
-
-  addVolume(reason: string): void {
-    this.#volumes.set(reason, (this.#volumes.get(reason) ?? 0) + 1);
-  }
-
-  addSlices(reason: string, count: number): void {
-    this.#slices.set(reason, (this.#slices.get(reason) ?? 0) + count);
-  }
-
-  rows(catalogue: readonly ExclusionReason[], stage: Stage, withSlices = false): FlowNode['excluded'] {
-    return catalogue
-      .filter((reason) => reason.stage === stage)
-      .map((reason) => ({
-        reason,
-        count: {
-          patients: this.#patients.get(reason.code) ?? 0,
-          volumes: this.#volumes.get(reason.code) ?? 0,
-          slices: withSlices ? (this.#slices.get(reason.code) ?? 0) : null,
-        },
-      }));
-  }
 }
 
 function assertBalanced({ stage, nIn, nOut, excluded }: FlowNode): void {

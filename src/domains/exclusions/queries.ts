@@ -1,11 +1,17 @@
 import { pageById } from '../../database/pageById.ts';
-import type { Exclusion, ExclusionReason, Prisma, SubjectKind } from '../../generated/prisma/client.ts';
+import type {
+  Exclusion,
+  ExclusionReason,
+  Prisma,
+  Stage,
+  SubjectKind,
+} from '../../generated/prisma/client.ts';
 import type { ExclusionFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
 import { conditionsOn } from '../../graphql/filters.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
 import { subjectColumn } from './subjectColumn.ts';
-import type { ActiveReason, Subject } from './types.ts';
+import type { Subject } from './types.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -76,6 +82,21 @@ export async function findActiveBySubjects(
   return rows.map((row) => ({ subjectKey: `${row.subjectKind}:${row.subjectId}`, exclusion: row.exclusion }));
 }
 
+/** The exclusion in force on a subject at one stage: there is at most one a scope. */
+export async function findActiveExclusion(
+  db: Database,
+  { kind, id }: Subject,
+  stage: Stage,
+  scope = 'ALL',
+): Promise<Exclusion | null> {
+  const key = { subjectKind: kind, subjectId: id, stage, scope };
+  const active = await db.activeExclusion.findUnique({
+    where: { subjectKind_subjectId_stage_scope: key },
+    include: { exclusion: true },
+  });
+  return active?.exclusion ?? null;
+}
+
 export const insertExclusion = (
   db: Database,
   data: Prisma.ExclusionUncheckedCreateInput,
@@ -100,71 +121,3 @@ export async function subjectExists(db: Database, { kind, id }: Subject): Promis
       return (await db.prediction.count({ where: { id } })) > 0;
   }
 }
-
-// ------------------------------------------------------------------------------------------ cohort flow
-
-/** Ultrasound volumes in force of the patients in scope; a patient without any has volumeId null. */
-export function findFlowVolumes(
-  db: Database,
-  dataSetIds: readonly string[] | null,
-): Promise<{ patientId: string; volumeId: string | null }[]> {
-  return db.$queryRaw`
-    SELECT p.id AS "patientId", v.id AS "volumeId"
-    FROM patient p
-    LEFT JOIN volume v ON v.patient_id = p.id AND v.modality = 'US'
-      AND NOT EXISTS (SELECT 1 FROM volume newer WHERE newer.supersedes_id = v.id)
-    WHERE ${dataSetIds}::uuid[] IS NULL OR p.data_set_id = ANY (${dataSetIds}::uuid[])
-    ORDER BY p.id, v.id`;
-}
-
-/** Exclusions in force above slice level, in the order in which they were made. */
-export function findActiveReasons(db: Database, scopes: readonly string[]): Promise<ActiveReason[]> {
-  return db.$queryRaw`
-    SELECT a.subject_kind::text AS "subjectKind", a.subject_id AS "subjectId", a.stage::text AS "stage",
-           e.reason_code AS "reasonCode"
-    FROM active_exclusion a JOIN exclusion e ON e.id = a.exclusion_id
-    WHERE a.subject_kind <> 'SLICE' AND a.scope = ANY (${scopes})
-    ORDER BY e.id`;
-}
-
-/** The ways in which a volume can come by a label, as far as they were tried. */
-export interface LabelPathRow {
-  readonly volumeId: string;
-  readonly registrationId: string | null;
-  readonly pseudoLabelId: string | null;
-  readonly annotationId: string | null;
-}
-
-export function findTransferPaths(db: Database, method: string | null): Promise<LabelPathRow[]> {
-  return db.$queryRaw`
-    SELECT r.fixed_volume_id AS "volumeId", r.id AS "registrationId", l.id AS "pseudoLabelId",
-           l.annotation_id AS "annotationId"
-    FROM registration r LEFT JOIN pseudo_label l ON l.registration_id = r.id
-    WHERE ${method}::text IS NULL OR r.method::text = ${method}::text`;
-}
-
-export function findAnnotationPaths(db: Database, annotatorName: string | null): Promise<LabelPathRow[]> {
-  return db.$queryRaw`
-    SELECT a.volume_id AS "volumeId", NULL AS "registrationId", NULL AS "pseudoLabelId", a.id AS "annotationId"
-    FROM annotation a JOIN volume v ON v.id = a.volume_id LEFT JOIN annotator n ON n.id = a.annotator_id
-    WHERE v.modality = 'US' AND (${annotatorName}::text IS NULL OR n.name = ${annotatorName}::text)`;
-}
-
-/** Slices that a freeze left out, by volume and reason, and those that it took, by volume. */
-export function countFreezeSlices(
-  db: Database,
-  freezeId: string,
-  scope: string,
-  slicingIds: readonly string[],
-): Promise<{ volumeId: string; reasonCode: string | null; sliceCount: number }[]> {
-  return db.$queryRaw`
-    SELECT g.volume_id AS "volumeId", e.reason_code AS "reasonCode", count(*)::int AS "sliceCount"
-    FROM active_exclusion a JOIN exclusion e ON e.id = a.exclusion_id
-      JOIN slice s ON s.id = e.slice_id JOIN slicing g ON g.id = s.slicing_id
-    WHERE a.subject_kind = 'SLICE' AND a.scope IN ('ALL', ${scope}) AND g.id = ANY (${slicingIds}::uuid[]) GROUP BY 1, 2
-    UNION ALL
-    SELECT m.volume_id, NULL, count(*)::int FROM freeze_member m WHERE m.freeze_id = ${freezeId}::uuid GROUP BY 1`;
-}
-
-export const findFreezeById = (db: Database, id: string) =>
-  db.freeze.findUnique({ where: { id }, include: { sliceRule: true } });

@@ -1,3 +1,4 @@
+import { uuidv7 } from '../../database/uuidv7.ts';
 import type { Freeze, Patient, Prisma, Slice } from '../../generated/prisma/client.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
 import type { HashedFold, HashedMember } from './freezeHash.ts';
@@ -79,18 +80,22 @@ export function findPatientNames(
 ): Promise<{ id: string; dataSet: string; pseudonym: string }[]> {
   return db.$queryRaw`
     SELECT p.id, d.name AS "dataSet", p.pseudonym FROM patient p JOIN data_set d ON d.id = p.data_set_id
-    WHERE p.id = ANY (${[...ids]}::uuid[]) ORDER BY d.name, p.pseudonym`;
+    WHERE p.id = ANY (${[...ids]}::uuid[])`;
 }
 
+/** Every link that joins one of the patients to somebody, directly or over others. */
 export async function findPersonLinks(
   db: Database,
   patientIds: readonly string[],
 ): Promise<[string, string][]> {
-  const ids = [...patientIds];
-  const links = await db.patientLink.findMany({
-    where: { patientId: { in: ids }, samePersonAsId: { in: ids } },
-  });
-  return links.map((link) => [link.patientId, link.samePersonAsId]);
+  const links = await db.$queryRaw<{ one: string; other: string }[]>`
+    WITH RECURSIVE reached AS (
+      SELECT unnest(${[...patientIds]}::uuid[]) AS id
+      UNION
+      SELECT CASE WHEN l.patient_id = r.id THEN l.same_person_as_id ELSE l.patient_id END
+      FROM reached r JOIN patient_link l ON r.id IN (l.patient_id, l.same_person_as_id))
+    SELECT l.patient_id AS one, l.same_person_as_id AS other FROM patient_link l JOIN reached r ON r.id = l.patient_id`;
+  return links.map(({ one, other }) => [one, other]);
 }
 
 export async function insertFolds(
@@ -135,52 +140,11 @@ export async function insertSliceExclusions(
   await db.$executeRaw`
     INSERT INTO exclusion (id, subject_kind, slice_id, stage, decision, reason_code, rule_name, rule_version,
                            measured_value, threshold, scope)
-    SELECT gen_random_uuid(), 'SLICE', row.slice_id, 'SLICING', 'EXCLUDE', row.reason_code, ${rule.name}, ${rule.version},
+    SELECT row.id, 'SLICE', row.slice_id, 'SLICING', 'EXCLUDE', row.reason_code, ${rule.name}, ${rule.version},
            row.measured_value, row.threshold, ${scope}
-    FROM unnest(${dropped.map((d) => d.id)}::bigint[], ${dropped.map((d) => d.reasonCode)}::text[],
+    FROM unnest(${dropped.map(() => uuidv7())}::uuid[], ${dropped.map((d) => d.id)}::bigint[], ${dropped.map((d) => d.reasonCode)}::text[],
                 ${dropped.map((d) => d.measuredValue)}::float8[], ${dropped.map((d) => d.threshold)}::float8[])
-      AS row (slice_id, reason_code, measured_value, threshold)`;
-}
-
-export interface VolumeInScope {
-  readonly patientId: string;
-  readonly volumeId: string | null;
-  readonly patientExcluded: boolean;
-  readonly volumeExcluded: boolean;
-  readonly annotated: boolean;
-  readonly registered: boolean;
-  readonly registrationExcluded: boolean;
-  readonly transferred: boolean;
-}
-
-/** How far every ultrasound volume in scope has come, to name what a missing one lacks. */
-export function findVolumesInScope(
-  db: Database,
-  dataSetIds: readonly string[] | null,
-  registrationMethod: string | null,
-  annotatorName: string | null,
-): Promise<VolumeInScope[]> {
-  return db.$queryRaw`
-    WITH x AS (SELECT subject_kind, subject_id FROM active_exclusion WHERE scope = 'ALL'),
-    r AS (SELECT r.fixed_volume_id, r.id, r.state,
-                 EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'REGISTRATION' AND x.subject_id = r.id::text)
-                 OR EXISTS (SELECT 1 FROM pseudo_label l JOIN x ON (x.subject_kind, x.subject_id) IN
-                      (('PSEUDO_LABEL', l.id::text), ('ANNOTATION', l.annotation_id::text)) WHERE l.registration_id = r.id) AS excluded,
-                 EXISTS (SELECT 1 FROM pseudo_label l WHERE l.registration_id = r.id AND l.state = 'COMPLETED') AS transferred
-          FROM registration r WHERE ${registrationMethod}::text IS NULL OR r.method::text = ${registrationMethod}::text)
-    SELECT p.id AS "patientId", v.id AS "volumeId",
-      EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'PATIENT' AND x.subject_id = p.id::text) AS "patientExcluded",
-      EXISTS (SELECT 1 FROM x WHERE x.subject_kind = 'VOLUME' AND x.subject_id = v.id::text) AS "volumeExcluded",
-      EXISTS (SELECT 1 FROM annotation a LEFT JOIN annotator n ON n.id = a.annotator_id WHERE a.volume_id = v.id
-              AND a.structure = 'TUMOUR' AND (${annotatorName}::text IS NULL OR n.name = ${annotatorName}::text)) AS annotated,
-      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.state = 'COMPLETED') AS registered,
-      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.excluded)
-        AND NOT EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND NOT r.excluded) AS "registrationExcluded",
-      EXISTS (SELECT 1 FROM r WHERE r.fixed_volume_id = v.id AND r.transferred) AS transferred
-    FROM patient p LEFT JOIN volume v ON v.patient_id = p.id AND v.modality = 'US'
-      AND NOT EXISTS (SELECT 1 FROM volume newer WHERE newer.supersedes_id = v.id)
-    WHERE ${dataSetIds}::uuid[] IS NULL OR p.data_set_id = ANY (${dataSetIds}::uuid[])
-    ORDER BY p.id, v.id`;
+      AS row (id, slice_id, reason_code, measured_value, threshold)`;
 }
 
 export async function findFoldPatients(

@@ -1,7 +1,6 @@
 import type {
   Annotator,
   AnnotatorRun,
-  Freeze,
   LabelSource,
   Model,
   Prisma,
@@ -28,9 +27,6 @@ export const insertTrainingSet = (
 
 export const findFreezeWithRule = (db: Database, id: string) =>
   db.freeze.findUnique({ where: { id }, include: { sliceRule: true } });
-
-export const findFreeze = (db: Database, id: string): Promise<Freeze | null> =>
-  db.freeze.findUnique({ where: { id } });
 
 /** The label sources that slices of a freeze have, in the order of their declaration. */
 export async function findLabelSourcesOfFreeze(db: Database, freezeId: string): Promise<LabelSource[]> {

@@ -1,4 +1,4 @@
-import type { Job, PredictionState, SliceAxis } from '../../generated/prisma/client.ts';
+import type { Job, SliceAxis } from '../../generated/prisma/client.ts';
 import type { AnnotatorRunRecord, ModelRecord, PredictionRecord } from '../../graphql/records.ts';
 
 /** The rule that records a label which could not be had. */
@@ -37,6 +37,3 @@ export interface PendingPrediction {
   readonly volumeName: string;
   readonly volumeBlobHash: string;
 }
-
-/** Counts of finished predictions by state. */
-export type PredictionCounts = Readonly<Record<Exclude<PredictionState, 'PENDING'>, number>>;

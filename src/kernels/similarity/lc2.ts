@@ -1,18 +1,14 @@
-import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { invertMat4 } from '../geometry/invertMat4.ts';
 import { multiplyMat4 } from '../geometry/multiplyMat4.ts';
 import type { Image, Mask, Mat4, VoxelArray } from '../geometry/types.ts';
 import { worldToIndex } from '../geometry/worldToIndex.ts';
-import { createBoxSums } from './boxSums.ts';
 import { createCellAccumulator } from './cellMoments.ts';
 import { fixedSamples } from './fixedSamples.ts';
 import { momentCount } from './momentLayout.ts';
 import { createPatchScore } from './patchScore.ts';
-import { patchWeight } from './patchWeight.ts';
-import type { FixedSamples, Lc2Evaluator, Lc2Options, MovingChannels } from './types.ts';
-
-/** Patches below this share of the ultrasound's variance carry no structure. */
-const SMALLEST_VARIANCE = 1e-12;
+import { createPatchSweep, type PatchPlanes } from './patchSweep.ts';
+import type { Lc2Evaluator, Lc2Options, MovingChannels } from './types.ts';
+import { weightedPatches } from './weightedPatches.ts';
 
 /**
  * Prepares LC2 between an ultrasound volume and an MRI for many poses. The ultrasound is sampled once on a grid
@@ -29,118 +25,63 @@ export function prepareLc2(
   options: Lc2Options,
 ): Lc2Evaluator {
   const samples = fixedSamples(ultrasound, sampleMask, options);
-  const { channelCount } = moving;
-  const momentsPerCell = momentCount(channelCount);
-  const [nx, ny, nz] = samples.cellGridSize;
-  const moments = new Float64Array(nx * ny * nz * momentsPerCell);
-  const sumPatches = createBoxSums(samples, options.patchCells, momentsPerCell);
-  const patches = weightedPatches(samples, options, moments, momentsPerCell, sumPatches);
+  const patches = weightedPatches(samples, options);
+  const momentsPerCell = momentCount(moving.channelCount);
+  const sweep = createPatchSweep(samples, options.patchCells, momentsPerCell);
   const accumulate = createCellAccumulator(samples, moving);
-  const score = createPatchScore(channelCount, options);
+  const score = createPatchScore(moving.channelCount, options);
   const worldToMovingVoxel = worldToIndex(moving.geometry);
+  const cellsPerPlane = samples.cellGridSize[0] * samples.cellGridSize[1];
+  const leastKnown = options.minimumValidFraction * (options.patchCells * options.cellSamples) ** 3;
   const toVoxel = new Float64Array(12);
-  const leastKnown = options.minimumValidFraction * patchVolume(options);
-
-  const sampleMoments = (movingToFixedLps: Mat4): number => {
-    const map = multiplyMat4(
-      worldToMovingVoxel,
-      multiplyMat4(invertMat4(movingToFixedLps), samples.sampleToWorld),
-    );
-    for (let n = 0; n < 12; n++) toVoxel[n] = map[n];
-    moments.fill(0);
-    return accumulate(toVoxel, moments);
-  };
+  const patchMoments = new Float64Array(momentsPerCell);
+  let known = 0;
   let covered = 0;
-  const similarity = (movingToFixedLps: Mat4): number => {
-    covered = 0;
-    if (sampleMoments(movingToFixedLps) === 0) return 0;
-    sumPatches(moments);
-    let total = 0;
-    for (let n = 0; n < patches.weights.length; n++) {
-      const at = patches.entries[n];
-      if (moments[at] < leastKnown) continue;
+  let explained = 0;
+
+  const fill = (plane: Float64Array, from: number, to: number, z: number): void => {
+    known += accumulate(toVoxel, plane, from, to, z * cellsPerPlane);
+  };
+  const visit = (planes: PatchPlanes, z: number): void => {
+    for (let n = patches.starts[z]; n < patches.starts[z + 1]; n++) {
+      sumPlanes(patchMoments, planes, momentsPerCell * patches.cells[n]);
+      if (patchMoments[0] < leastKnown) continue;
       covered += patches.weights[n];
-      total += patches.weights[n] * score(moments, at);
+      explained += patches.weights[n] * score(patchMoments);
     }
-    return total;
+  };
+  const evaluate = (movingToFixedLps: Mat4): void => {
+    const worldToMoving = multiplyMat4(worldToMovingVoxel, invertMat4(movingToFixedLps));
+    toVoxel.set(multiplyMat4(worldToMoving, samples.sampleToWorld).slice(0, 12));
+    known = 0;
+    covered = 0;
+    explained = 0;
+    sweep.run(fill, visit);
   };
   return {
     sampleCount: samples.values.length,
     patchCount: patches.weights.length,
     options,
-    similarity,
-    similarityWhereCovered: (movingToFixedLps) => {
-      const total = similarity(movingToFixedLps);
-      return covered > 0 ? total / covered : 0;
+    similarity: (movingToFixedLps) => {
+      evaluate(movingToFixedLps);
+      return explained;
     },
-    overlapFraction: (movingToFixedLps) => sampleMoments(movingToFixedLps) / samples.values.length,
+    similarityWhereCovered: (movingToFixedLps) => {
+      evaluate(movingToFixedLps);
+      return covered > 0 ? explained / covered : 0;
+    },
+    overlapFraction: (movingToFixedLps) => {
+      evaluate(movingToFixedLps);
+      return known / samples.values.length;
+    },
   };
 }
 
-function patchVolume({ patchCells, cellSamples }: Lc2Options): number {
-  return (patchCells * cellSamples) ** 3;
-}
-
-interface WeightedPatches {
-  /** Where the moments of each patch start. */
-  readonly entries: Int32Array;
-  /** Shares of the total weight, which sum to 1. */
-  readonly weights: Float64Array;
-}
-
-/** Weights depend on the ultrasound alone: a pose must not gain by moving patches out of the MRI. */
-function weightedPatches(
-  samples: FixedSamples,
-  options: Lc2Options,
-  moments: Float64Array,
-  momentsPerCell: number,
-  sumPatches: (moments: Float64Array) => void,
-): WeightedPatches {
-  sumUltrasound(samples, moments, momentsPerCell);
-  sumPatches(moments);
-  const [nx, ny, nz] = samples.cellGridSize;
-  const entries: number[] = [];
-  const weights: number[] = [];
-  let total = 0;
-  for (let cell = 0; cell < nx * ny * nz; cell++) {
-    const x = cell % nx;
-    const y = Math.floor(cell / nx) % ny;
-    const z = Math.floor(cell / (nx * ny));
-    if (Math.max(x - nx, y - ny, z - nz) > -options.patchCells) continue;
-    const at = cell * momentsPerCell;
-    const count = moments[at];
-    if (count < options.minimumValidFraction * patchVolume(options) || count < 2) continue;
-    const mean = moments[at + 1] / count;
-    const variance = moments[at + 2] / count - mean * mean;
-    if (!(variance > SMALLEST_VARIANCE)) continue;
-    entries.push(at);
-    weights.push(patchWeight(variance, options.weight));
-    total += weights[weights.length - 1];
+function sumPlanes(moments: Float64Array, planes: PatchPlanes, at: number): void {
+  const [first, second] = planes;
+  for (let m = 0; m < moments.length; m++) moments[m] = first[at + m] + second[at + m];
+  for (let p = 2; p < planes.length; p++) {
+    const plane = planes[p];
+    for (let m = 0; m < moments.length; m++) moments[m] += plane[at + m];
   }
-  if (entries.length === 0) {
-    throw new SonoledgerError(
-      'EMPTY_MASK',
-      'The field of view is too small for a single patch of the similarity.',
-    );
-  }
-  return {
-    entries: Int32Array.from(entries),
-    weights: Float64Array.from(weights, (weight) => weight / total),
-  };
-}
-
-function sumUltrasound(
-  { cells, starts, values }: FixedSamples,
-  moments: Float64Array,
-  momentsPerCell: number,
-): void {
-  moments.fill(0);
-  cells.forEach((cell, listed) => {
-    const at = cell * momentsPerCell;
-    for (let n = starts[listed]; n < starts[listed + 1]; n++) {
-      moments[at]++;
-      moments[at + 1] += values[n];
-      moments[at + 2] += values[n] * values[n];
-    }
-  });
 }

@@ -3,8 +3,8 @@ import type { LocalFitOptions } from './types.ts';
 
 const SMALLEST_VARIANCE = 1e-12;
 
-/** S of the patch whose moments (layout in momentLayout) start at `at`, clipped to 0 to 1. */
-export type PatchScore = (moments: Float64Array, at: number) => number;
+/** S of the patch with these moments (layout in momentLayout), clipped to 0 to 1. */
+export type PatchScore = (moments: Float64Array) => number;
 
 export function createPatchScore(channelCount: number, options: LocalFitOptions): PatchScore {
   return channelCount === 2 ? scoreOneSequence(options) : scoreSequences(channelCount, options);
@@ -12,18 +12,18 @@ export function createPatchScore(channelCount: number, options: LocalFitOptions)
 
 /** The closed form for one intensity and one gradient; equal to the general fit. */
 function scoreOneSequence({ ridge, nonNegativeGradient }: LocalFitOptions): PatchScore {
-  return (moments, at) => {
-    const scale = 1 / moments[at];
-    const u = moments[at + 1] * scale;
-    const varU = moments[at + 2] * scale - u * u;
+  return (moments) => {
+    const scale = 1 / moments[0];
+    const u = moments[1] * scale;
+    const varU = moments[2] * scale - u * u;
     if (!(varU > SMALLEST_VARIANCE)) return 0;
-    const p = moments[at + 3] * scale;
-    const g = moments[at + 4] * scale;
-    const covUP = moments[at + 5] * scale - u * p;
-    const covUG = moments[at + 6] * scale - u * g;
-    const varP = moments[at + 7] * scale - p * p + ridge;
-    const covPG = moments[at + 8] * scale - p * g;
-    const varG = moments[at + 9] * scale - g * g + ridge;
+    const p = moments[3] * scale;
+    const g = moments[4] * scale;
+    const covUP = moments[5] * scale - u * p;
+    const covUG = moments[6] * scale - u * g;
+    const varP = moments[7] * scale - p * p + ridge;
+    const covPG = moments[8] * scale - p * g;
+    const varG = moments[9] * scale - g * g + ridge;
     const determinant = varP * varG - covPG * covPG;
     let b = determinant > 1e-12 * varP * varG ? (varP * covUG - covPG * covUP) / determinant : 0;
     if (nonNegativeGradient && b < 0) b = 0;
@@ -36,16 +36,16 @@ function scoreOneSequence({ ridge, nonNegativeGradient }: LocalFitOptions): Patc
 function scoreSequences(channelCount: number, options: LocalFitOptions): PatchScore {
   const fit = createLocalFit(channelCount, options);
   const means = new Float64Array(channelCount);
-  return (moments, at) => {
-    const scale = 1 / moments[at];
-    const u = moments[at + 1] * scale;
-    const varU = moments[at + 2] * scale - u * u;
+  return (moments) => {
+    const scale = 1 / moments[0];
+    const u = moments[1] * scale;
+    const varU = moments[2] * scale - u * u;
     if (!(varU > SMALLEST_VARIANCE)) return 0;
     for (let a = 0; a < channelCount; a++) {
-      means[a] = moments[at + 3 + a] * scale;
-      fit.cross[a] = moments[at + 3 + channelCount + a] * scale - u * means[a];
+      means[a] = moments[3 + a] * scale;
+      fit.cross[a] = moments[3 + channelCount + a] * scale - u * means[a];
     }
-    for (let a = 0, product = at + 3 + 2 * channelCount; a < channelCount; a++) {
+    for (let a = 0, product = 3 + 2 * channelCount; a < channelCount; a++) {
       for (let b = a; b < channelCount; b++, product++) {
         fit.covariance[b * channelCount + a] = moments[product] * scale - means[a] * means[b];
       }

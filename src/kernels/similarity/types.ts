@@ -106,3 +106,17 @@ export interface Lc2Evaluator {
   /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
   overlapFraction(movingToFixedLps: Mat4): number;
 }
+
+/**
+ * Samples the MRI at the ultrasound samples of the listed cells [from, to) and writes the moments of each cell
+ * (layout in momentLayout) into a cleared plane whose first entry is cell `firstCell`. `toVoxel` is the affine map
+ * from sample index to moving voxel index, 12 numbers row-major. Returns the number of samples that fall on known
+ * MRI; the others add nothing.
+ */
+export type AccumulateCells = (
+  toVoxel: Float64Array,
+  plane: Float64Array,
+  from: number,
+  to: number,
+  firstCell: number,
+) => number;

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express from 'express';
 import { decode } from 'fast-png';
 import { evaluationPictures } from '../../../src/domains/evaluation/pictures.ts';
+import { createPictureRouter } from '../../../src/http/pictures.ts';
 import { createOracleCohort, type OracleCohort } from '../../factories/oracle.ts';
 import { createTestApp, type TestApp } from '../../support/testApp.ts';
 
@@ -134,6 +138,28 @@ describe('pictures', () => {
       const compared = await draw(/^\/pictures\/metric-run/, { metricRunId, sliceId });
       expect(compared.height).toBeGreaterThan(alone.height);
     }
+  });
+
+  test('are answered under the paths that the fields name', async () => {
+    const http = express();
+    http.use((_request, response, next) => {
+      Object.assign(response.locals, { context: product.context('VIEWER') });
+      next();
+    });
+    const server = http.use(createPictureRouter()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { data } = await product.execute(
+      'query ($id: ID!) { metricRun(id: $id) { cases(first: 1) { nodes { pictureUrl slice { pictureUrl } } } } }',
+      { id: metricRunId },
+    );
+    const [{ pictureUrl, slice }] = data.metricRun.cases.nodes;
+    for (const path of [pictureUrl, slice.pictureUrl]) {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect(decode(new Uint8Array(await response.arrayBuffer())).width).toBeGreaterThan(0);
+    }
+    server.close();
   });
 
   test('of what does not exist are refused', async () => {

@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { recordExclusion } from '../../../src/domains/exclusions/service/recordExclusion.ts';
 import { readNifti } from '../../../src/formats/nifti/readNifti.ts';
 import type { Freeze, SubjectKind } from '../../../src/generated/prisma/client.ts';
 import type { Image, Mask } from '../../../src/kernels/geometry/types.ts';
+import { blobPath } from '../../../src/storage/blobPath.ts';
 import {
   createTestAnnotation,
   createTestPatientWithUltrasound,
@@ -173,6 +176,21 @@ describe('predict by a model', () => {
     await predict(freeze, { modelId });
     expect(await product.drainJobs()).toEqual(['FAILED']);
     expect((await predict(freeze, { modelId })).predictions[0].state).toBe('PENDING');
+  });
+
+  test('a volume whose file is lost keeps waiting, the others go on, and the job says what happened', async () => {
+    await addPatient('A');
+    const lost = await addPatient('B', echo(TUMOUR, 90));
+    const freeze = await createTestFreeze(product, { axes: ['K'] });
+    const modelId = await importThreshold();
+    await predict(freeze, { modelId });
+    rmSync(blobPath(join(product.app.config.dataDir, 'blobs'), lost.ultrasound.blobHash));
+    expect(await product.drainJobs()).toEqual(['FAILED']);
+    const { job, predictions } = await predict(freeze, { modelId });
+    expect(predictions.map(({ state }) => state).sort()).toEqual(['PENDING', 'PRESENT']);
+    expect(job?.state).toBe('QUEUED');
+    const failed = await product.app.prisma.job.findFirstOrThrow({ where: { state: 'FAILED' } });
+    expect(failed.errorCode).toBe('FILE_NOT_FOUND');
   });
 
   test('a prediction made for one freeze serves the next', async () => {

@@ -146,6 +146,11 @@ const ultrasound = texture(geometry, 1);
 const mask = ball(geometry, 7.9);
 const t1 = movingChannels([texture(geometry, 2)], 0.7, geometry);
 const two = movingChannels([texture(geometry, 2), texture(geometry, 3)], 0.7, geometry);
+const three = movingChannels(
+  [2, 3, 4].map((seed) => texture(geometry, seed)),
+  0.7,
+  geometry,
+);
 const poses: [string, Mat4][] = [
   ['the identity', IDENTITY_MAT4],
   [
@@ -160,7 +165,7 @@ const poses: [string, Mat4][] = [
 
 describe('prepareLc2', () => {
   it.each(poses)('equals the definition, patch by patch, at %s', (_, pose) => {
-    for (const moving of [t1, two]) {
+    for (const moving of [t1, two, three]) {
       const expected = bruteForce(ultrasound, mask, moving, pose, options);
       expect(prepareLc2(ultrasound, mask, moving, options).similarity(pose)).toBeCloseTo(expected, 9);
     }
@@ -175,7 +180,7 @@ describe('prepareLc2', () => {
   ] as Partial<Lc2Options>[])('equals the definition with %j', (changes) => {
     const changed = { ...options, ...changes };
     const [, pose] = poses[1];
-    for (const moving of [t1, two]) {
+    for (const moving of [t1, two, three]) {
       const expected = bruteForce(ultrasound, mask, moving, pose, changed);
       expect(prepareLc2(ultrasound, mask, moving, changed).similarity(pose)).toBeCloseTo(expected, 9);
     }
@@ -219,11 +224,14 @@ describe('prepareLc2', () => {
   });
 
   it('treats unknown MRI as unknown and not as 0', () => {
-    const holed = { ...t1, data: t1.data.map((value, n) => (n < t1.data.length / 2 ? Number.NaN : value)) };
-    const evaluator = prepareLc2(ultrasound, mask, holed, options);
-    expect(evaluator.overlapFraction(IDENTITY_MAT4)).toBeCloseTo(0.5, 1);
-    const expected = bruteForce(ultrasound, mask, holed, IDENTITY_MAT4, options);
-    expect(evaluator.similarity(IDENTITY_MAT4)).toBeCloseTo(expected, 9);
+    for (const moving of [t1, two, three]) {
+      const half = moving.data.length / 2;
+      const holed = { ...moving, data: moving.data.map((value, n) => (n < half ? Number.NaN : value)) };
+      const evaluator = prepareLc2(ultrasound, mask, holed, options);
+      expect(evaluator.overlapFraction(IDENTITY_MAT4)).toBeCloseTo(0.5, 1);
+      const expected = bruteForce(ultrasound, mask, holed, IDENTITY_MAT4, options);
+      expect(evaluator.similarity(IDENTITY_MAT4)).toBeCloseTo(expected, 9);
+    }
   });
 
   it('ignores ultrasound outside the mask', () => {

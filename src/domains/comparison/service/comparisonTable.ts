@@ -9,7 +9,7 @@ import type { SummaryPolicy } from '../../../kernels/statistics/types.ts';
 import { requireDefinitions } from '../../evaluation/requireDefinitions.ts';
 import { findArmsByExperiments, findExperimentsByIds, sumRollup } from '../queries.ts';
 import { sizeColumns } from '../sizeColumns.ts';
-import { DEFAULT_DEFINITION_IDS, type RollupSums } from '../types.ts';
+import { type ArmSums, DEFAULT_DEFINITION_IDS, type RollupSums } from '../types.ts';
 
 export interface TableRequest {
   readonly experimentId: string;
@@ -45,11 +45,11 @@ export async function comparisonTable(
 function fillCells(
   arms: readonly ArmRecord[],
   definitions: readonly MetricDefinition[],
-  sums: readonly RollupSums[],
+  sums: readonly ArmSums[],
   policy: SummaryPolicy,
 ): ComparisonCellRecord[] {
   const runOf = new Map(sums.map((row) => [row.armId, row.metricRunId]));
-  const sumsOf = new Map(sums.map((row) => [`${row.armId} ${row.definitionNumber} ${row.sizeBin}`, row]));
+  const sumsOf = new Map(sums.flatMap(keyedSums));
   return arms.flatMap((arm) =>
     definitions.flatMap((definition) =>
       sizeColumns.map(({ number }) => ({
@@ -61,6 +61,11 @@ function fillCells(
       })),
     ),
   );
+}
+
+/** Nothing for an arm without sums. */
+function keyedSums({ armId, metricRunId: _, ...sums }: ArmSums): [string, RollupSums][] {
+  return sums.definitionNumber === null ? [] : [[`${armId} ${sums.definitionNumber} ${sums.sizeBin}`, sums]];
 }
 
 type CellValues = Omit<ComparisonCellRecord, 'arm' | 'metricRunId' | 'definitionId' | 'sizeBin'>;

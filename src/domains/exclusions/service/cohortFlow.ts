@@ -1,9 +1,13 @@
 import type { ServiceContext } from '../../../context/types.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
+import { findDataSetsByIds } from '../../cohort/queries.ts';
 import type { FreezeSelection } from '../../freezes/types.ts';
-import { computeCohortFlow, type FlowNode } from '../computeCohortFlow.ts';
-import * as queries from '../queries.ts';
+import { computeCohortFlow } from '../computeCohortFlow.ts';
+import * as queries from '../flow.queries.ts';
+import type { FlowNode } from '../flowTypes.ts';
+import { findReasons } from '../queries.ts';
 import { freezeScope } from '../types.ts';
 
 export interface CohortFlowScope {
@@ -13,44 +17,50 @@ export interface CohortFlowScope {
 
 /**
  * Counts a cohort through the pipeline from records alone. Without a freeze it follows registrations of every
- * method as far as label transfer; with one it follows the label path and data sets that the freeze chose, down
- * to its slices.
+ * method as far as label transfer, as things stand now; with one it follows the label paths and data sets that
+ * the freeze chose, down to its slices, as things stood when the freeze was made.
  */
-export async function cohortFlow(context: ServiceContext, scope: CohortFlowScope): Promise<FlowNode[]> {
-  return scope.freezeId != null
-    ? freezeFlow(context, scope.freezeId)
-    : openFlow(context, scope.dataSetId ?? null);
+export async function cohortFlow(
+  context: ServiceContext,
+  { dataSetId, freezeId }: CohortFlowScope,
+): Promise<FlowNode[]> {
+  if (dataSetId != null && freezeId != null) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      'Give a data set or a freeze: a freeze has its own data sets.',
+    );
+  }
+  return freezeId != null ? freezeFlow(context, freezeId) : openFlow(context, dataSetId ?? null);
 }
 
-async function openFlow(context: ServiceContext, dataSetId: string | null): Promise<FlowNode[]> {
-  const db = context.app.prisma;
+async function openFlow({ app: { prisma } }: ServiceContext, dataSetId: string | null): Promise<FlowNode[]> {
   const dataSetIds = dataSetId === null ? null : [requireUuid(dataSetId, 'data set')];
+  if (dataSetIds)
+    requireFound((await findDataSetsByIds(prisma, dataSetIds)).at(0), 'data set', dataSetIds[0]);
   const [volumes, reasons, paths, catalogue] = await Promise.all([
-    queries.findFlowVolumes(db, dataSetIds),
-    queries.findActiveReasons(db, ['ALL']),
-    queries.findTransferPaths(db, null),
-    queries.findReasons(db),
+    queries.findFlowVolumes(prisma, dataSetIds),
+    queries.findActiveReasons(prisma, ['ALL']),
+    queries.findLabelPaths(prisma, {
+      labelSources: ['MRI_TRANSFER'],
+      registrationMethod: null,
+      annotatorName: null,
+    }),
+    findReasons(prisma),
   ]);
   return computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
 }
 
-async function freezeFlow(context: ServiceContext, freezeId: string): Promise<FlowNode[]> {
-  const db = context.app.prisma;
-  const freeze = requireFound(
-    await queries.findFreezeById(db, requireUuid(freezeId, 'freeze')),
-    'freeze',
-    freezeId,
-  );
-  const selection = freeze.selection as unknown as FreezeSelection;
-  const transferred = freeze.sliceRule.labelSources.includes('MRI_TRANSFER');
+async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<FlowNode[]> {
+  const id = requireUuid(freezeId, 'freeze');
+  const { sliceRule, selection } = requireFound(await queries.findFreezeById(prisma, id), 'freeze', id);
+  const chosen = selection as unknown as FreezeSelection;
+  const seq = await queries.findFreezeSeq(prisma, id);
   const [volumes, reasons, paths, catalogue, slices] = await Promise.all([
-    queries.findFlowVolumes(db, selection.dataSetIds),
-    queries.findActiveReasons(db, ['ALL', freezeScope(freezeId)]),
-    transferred
-      ? queries.findTransferPaths(db, selection.registrationMethod)
-      : queries.findAnnotationPaths(db, selection.annotatorName),
-    queries.findReasons(db),
-    queries.countFreezeSlices(db, freezeId, freezeScope(freezeId), selection.slicingIds),
+    queries.findFlowVolumes(prisma, chosen.dataSetIds, seq),
+    queries.findActiveReasons(prisma, ['ALL', freezeScope(id)], seq),
+    queries.findLabelPaths(prisma, { ...chosen, labelSources: sliceRule.labelSources }, seq),
+    findReasons(prisma),
+    queries.countFreezeSlices(prisma, id, chosen.slicingIds, seq),
   ]);
   return computeCohortFlow({ volumes, reasons, paths, catalogue, slices });
 }

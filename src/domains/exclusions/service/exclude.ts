@@ -4,6 +4,7 @@ import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { ExcludeInput } from '../../../generated/resolverTypes.ts';
 import type { ExclusionRecord } from '../../../graphql/records.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
+import { requireSliceId } from '../../slices/requireSliceId.ts';
 import { subjectExists } from '../queries.ts';
 import type { Subject } from '../types.ts';
 import { recordExclusion } from './recordExclusion.ts';
@@ -26,10 +27,8 @@ export async function exclude(context: ServiceContext, input: ExcludeInput): Pro
 
 async function requireSubject(context: ServiceContext, subject: Subject): Promise<Subject> {
   const what = subject.kind.toLowerCase().replace('_', ' ');
-  if (subject.kind !== 'SLICE') requireUuid(subject.id, what);
-  const isNumber = /^\d{1,18}$/.test(subject.id);
-  if ((subject.kind === 'SLICE' && !isNumber) || !(await subjectExists(context.app.prisma, subject))) {
-    throw new SonoledgerError('UNKNOWN_ID', `No ${what} ${subject.id}: list them to see which exist.`);
-  }
-  return subject;
+  const id = subject.kind === 'SLICE' ? String(requireSliceId(subject.id)) : requireUuid(subject.id, what);
+  const wanted = { kind: subject.kind, id };
+  if (await subjectExists(context.app.prisma, wanted)) return wanted;
+  throw new SonoledgerError('UNKNOWN_ID', `No ${what} ${id}: list them to see which exist.`);
 }

@@ -1,11 +1,12 @@
 import type { ServiceContext } from '../../../context/types.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { ExclusionRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { findReasonsByCodes, insertExclusion } from '../queries.ts';
+import { findActiveExclusion, findReasonsByCodes, insertExclusion } from '../queries.ts';
 import { subjectColumn } from '../subjectColumn.ts';
-import type { NewExclusion } from '../types.ts';
+import type { NewExclusion, Subject } from '../types.ts';
 
 /**
  * Appends an exclusion with its ledger event inside the caller's transaction. The reason gives the stage.
@@ -19,6 +20,8 @@ export async function recordExclusion(
   const { subject, reasonCode, scope = 'ALL', comment } = exclusion;
   const [found] = await findReasonsByCodes(tx, [reasonCode]);
   const { stage } = requireFound(found, 'exclusion reason', reasonCode);
+  const inForce = await findActiveExclusion(tx, subject, stage, scope);
+  if (inForce) throw excludedAlready(subject, inForce);
   const row = await insertExclusion(tx, {
     subjectKind: subject.kind,
     ...subjectColumn(subject),
@@ -37,6 +40,15 @@ export async function recordExclusion(
     after: { subject: `${subject.kind}:${subject.id}`, stage, reasonCode, scope },
   });
   return row;
+}
+
+function excludedAlready({ kind, id }: Subject, inForce: ExclusionRecord): SonoledgerError {
+  const { stage, reasonCode } = inForce;
+  return new SonoledgerError(
+    'CONFLICT',
+    `The ${kind.toLowerCase().replace('_', ' ')} ${id} is excluded already at the stage ${stage}, as ${reasonCode}: there is one reason a stage. Reinstate it first.`,
+    { exclusionId: inForce.id },
+  );
 }
 
 function decider(exclusion: NewExclusion) {

@@ -15,7 +15,10 @@ export interface ReinstateOptions {
   readonly outcomesSeen: boolean;
 }
 
-/** A person brings a subject back: a new record, the old one stays. CONFLICT when it is not in force. */
+/**
+ * A person brings a subject back: a new record, the old one stays. CONFLICT when it is not in
+ * force, or limited to a freeze.
+ */
 export async function reinstate(
   context: ServiceContext,
   options: ReinstateOptions,
@@ -36,6 +39,12 @@ export async function reinstateWithin(
     throw new SonoledgerError(
       'CONFLICT',
       `Exclusion ${old.id} is not in force: there is nothing to reinstate.`,
+    );
+  }
+  if (old.scope !== 'ALL') {
+    throw new SonoledgerError(
+      'CONFLICT',
+      `Exclusion ${old.id} belongs to a freeze, which never changes: make a new freeze by another slice rule.`,
     );
   }
   const row = await insertExclusion(tx, {

@@ -6,8 +6,11 @@ import type { CreateFreezeInput } from '../../../generated/resolverTypes.ts';
 import type { FreezeRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
+import { lockLedger } from '../../../ledger/lockLedger.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
+import { findDataSetsByIds } from '../../cohort/queries.ts';
 import { freezeScope } from '../../exclusions/types.ts';
+import { requireName } from '../../people/requireName.ts';
 import { findSliceRulesByIds } from '../../slices/queries.ts';
 import { assignFolds } from '../assignFolds.ts';
 import { freezeHash } from '../freezeHash.ts';
@@ -32,17 +35,18 @@ export async function createFreeze(
   context: ServiceContext,
   input: CreateFreezeInput,
 ): Promise<CreatedFreeze> {
-  if (input.name.trim() === '') throw new SonoledgerError('INVALID_INPUT', 'A freeze needs a name.');
+  requireName(input.name, 'freeze');
   const db = context.app.prisma;
   const ruleId = requireUuid(input.sliceRuleId, 'slice rule');
   const [found] = await findSliceRulesByIds(db, [ruleId]);
   const rule = requireFound(found, 'slice rule', ruleId);
   const scope: Scope = {
-    dataSetIds: input.dataSetIds?.map((id) => requireUuid(id, 'data set')) ?? null,
+    dataSetIds: await requireDataSets(context, input.dataSetIds),
     registrationMethod: input.registrationMethod ?? null,
     annotatorName: input.annotatorName ?? null,
   };
   return inTransaction(context, async (tx) => {
+    await lockLedger(tx);
     const slicings = chooseSlicings(
       await queries.findUsableSlicings(tx, { ...scope, labelSources: rule.labelSources }),
     );
@@ -68,6 +72,23 @@ export async function createFreeze(
     });
     return { freeze, excludedSliceCount: dropped.length };
   });
+}
+
+async function requireDataSets(
+  context: ServiceContext,
+  given: CreateFreezeInput['dataSetIds'],
+): Promise<string[] | null> {
+  if (given == null) return null;
+  const ids = [...new Set(given.map((id) => requireUuid(id, 'data set')))].sort();
+  const known = await findDataSetsByIds(context.app.prisma, ids);
+  for (const id of ids) {
+    requireFound(
+      known.find((row) => row.id === id),
+      'data set',
+      id,
+    );
+  }
+  return ids;
 }
 
 function applyRule(rule: SliceRule, candidates: readonly CandidateSlice[]) {
@@ -122,13 +143,8 @@ async function writeFreeze(tx: Prisma.TransactionClient, parts: FreezeParts): Pr
   const hash = freezeHash(rule, hashedFolds, await queries.findHashedMembers(tx, sliceIds));
   const twin = await queries.findFreezeByHash(tx, hash);
   if (twin) {
-    throw new SonoledgerError(
-      'DUPLICATE',
-      `The same slices and folds are frozen already as "${twin.name}".`,
-      {
-        freezeId: twin.id,
-      },
-    );
+    const message = `The same slices and folds are frozen already as "${twin.name}".`;
+    throw new SonoledgerError('DUPLICATE', message, { freezeId: twin.id });
   }
   const usedSlicings = new Set(taken.map((slice) => slice.slicingId));
   const selection: FreezeSelection = { ...scope, slicingIds: slicings.map((s) => s.slicingId) };
@@ -163,7 +179,11 @@ async function makeFolds(
   }
   const patientIds = [...sliceCounts.keys()];
   const names = await queries.findPatientNames(tx, patientIds);
-  const patients = names.map(({ id }) => ({ patientId: id, sliceCount: sliceCounts.get(id) as number }));
+  const patients = names.map(({ id, dataSet, pseudonym }) => ({
+    patientId: id,
+    name: JSON.stringify([dataSet, pseudonym]),
+    sliceCount: sliceCounts.get(id) as number,
+  }));
   const links = await queries.findPersonLinks(tx, patientIds);
   return { folds: assignFolds(patients, links, foldCount, foldSeed), names };
 }

@@ -6,7 +6,7 @@ import { requireFound } from '../../../graphql/requireFound.ts';
 import type { JobHandler } from '../../../jobs/types.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { readSourceFile } from '../../cohort/readSourceFile.ts';
-import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
+import { ensureExcluded } from '../../exclusions/service/ensureExcluded.ts';
 import * as queries from '../queries.ts';
 
 const METHODS = { NEAREST: 'nearest', LINEAR_THRESHOLD: 'linearThreshold' } as const;
@@ -53,7 +53,7 @@ export const transferLabelJob: JobHandler<'TRANSFER_LABEL'> = {
       after: { code: failure.code },
     });
     if (failure.state === 'CANCELLED') return;
-    await recordExclusion(tx, context, {
+    await ensureExcluded(tx, context, {
       subject: { kind: 'PSEUDO_LABEL', id: pseudoLabelId },
       reasonCode: 'TRANSFER_FAILED',
       rule: RULE,
@@ -83,7 +83,7 @@ async function complete(
       after: { hash: blob.hash, ...counts },
     });
     if (counts.voxelCount > 0) return;
-    await recordExclusion(tx, context, {
+    await ensureExcluded(tx, context, {
       subject: { kind: 'PSEUDO_LABEL', id },
       reasonCode: 'LABEL_OUTSIDE_CONE',
       rule: RULE,

@@ -5,7 +5,7 @@ import { inTransaction } from '../../../database/inTransaction.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import type { JobHandler, JobOutcome } from '../../../jobs/types.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
+import { ensureExcluded } from '../../exclusions/service/ensureExcluded.ts';
 import { drawQcSheet, type SheetEvidence } from '../drawQcSheet.ts';
 import { settingsOf } from '../parameters.ts';
 import { completeRegistration, endRegistration, findRegistrationInput, insertQcSheet } from '../queries.ts';
@@ -54,7 +54,7 @@ export const registerVolumesJob: JobHandler<'REGISTER_VOLUMES'> = {
       after: { code: failure.code },
     });
     if (failure.state === 'CANCELLED') return;
-    await recordExclusion(tx, context, {
+    await ensureExcluded(tx, context, {
       subject: { kind: 'REGISTRATION', id: registrationId },
       reasonCode: 'REGISTRATION_FAILED',
       rule: { name: 'registration-outcome', version: 1 },
@@ -134,13 +134,13 @@ function complete(
 }
 
 async function excludeLowOverlap(
-  tx: Parameters<typeof recordExclusion>[0],
+  tx: Parameters<typeof ensureExcluded>[0],
   context: ServiceContext,
   registrationId: string,
   overlapFraction: number,
 ): Promise<void> {
   if (overlapFraction >= OVERLAP_RULE.minimumOverlapFraction) return;
-  await recordExclusion(tx, context, {
+  await ensureExcluded(tx, context, {
     subject: { kind: 'REGISTRATION', id: registrationId },
     reasonCode: 'LOW_OVERLAP',
     rule: OVERLAP_RULE,

@@ -7,7 +7,7 @@ import type { ExclusionRecord, ReviewRecord } from '../../../graphql/records.ts'
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { findActiveBySubjects, findReasonsByCodes, subjectExists } from '../../exclusions/queries.ts';
+import { findActiveExclusion, findReasonsByCodes, subjectExists } from '../../exclusions/queries.ts';
 import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
 import { reinstateWithin } from '../../exclusions/service/reinstate.ts';
 import type { Subject } from '../../exclusions/types.ts';
@@ -91,8 +91,7 @@ async function followVerdict(
   input: ReviewInput,
 ): Promise<ExclusionRecord | null> {
   if (input.verdict === 'UNSURE') return null;
-  const inForce = await findActiveBySubjects(tx, [subject]);
-  const byReview = inForce.find(({ exclusion }) => exclusion.stage === 'VISUAL_REVIEW')?.exclusion;
+  const byReview = await findActiveExclusion(tx, subject, 'VISUAL_REVIEW');
   if (input.verdict === 'ACCEPTED') {
     if (!byReview) return null;
     const comment = input.comment ?? 'Accepted in a later review.';

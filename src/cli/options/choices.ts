@@ -1,0 +1,86 @@
+import type {
+  AnnotationOrigin,
+  ExperimentQuestion,
+  JobState,
+  LabelSource,
+  Modality,
+  Phase,
+  RegistrationMethod,
+  Role,
+  Sequence,
+  SliceAxis,
+  Stage,
+  Structure,
+  SubjectKind,
+  SummaryPolicy,
+  TransferMethod,
+  Verdict,
+} from '../../generated/resolverTypes.ts';
+
+// The values of the contract's enums, for --help and for telling a user what is allowed before asking a server.
+export const ANNOTATION_ORIGINS = ['MANUAL', 'EXPERT', 'AUTOMATIC'] as const satisfies AnnotationOrigin[];
+export const EXPERIMENT_QUESTIONS = [
+  'AREA_THRESHOLD',
+  'LABEL_SOURCE',
+  'CUSTOM',
+] as const satisfies ExperimentQuestion[];
+export const JOB_STATES = [
+  'QUEUED',
+  'RUNNING',
+  'DONE',
+  'SKIPPED',
+  'FAILED',
+  'CANCELLED',
+] as const satisfies JobState[];
+export const LABEL_SOURCES = [
+  'US_MANUAL',
+  'MRI_TRANSFER',
+  'MODEL',
+  'EXPERT',
+] as const satisfies LabelSource[];
+export const MODALITIES = ['MR', 'US'] as const satisfies Modality[];
+export const PHASES = [
+  'PREOPERATIVE',
+  'PRE_DURA',
+  'POST_DURA',
+  'DURING_RESECTION',
+  'POST_RESECTION',
+] as const satisfies Phase[];
+/** Without IMPORTED, which cannot be asked for. */
+export const REGISTRATION_METHODS = ['TRACKED_POSE', 'LC2_RIGID'] as const satisfies RegistrationMethod[];
+export const ROLES = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'] as const satisfies Role[];
+export const SEQUENCES = ['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE'] as const satisfies Sequence[];
+export const SLICE_AXES = ['I', 'J', 'K'] as const satisfies SliceAxis[];
+export const STAGES = [
+  'ELIGIBILITY',
+  'IMAGE_QUALITY',
+  'ANNOTATION',
+  'REGISTRATION',
+  'VISUAL_REVIEW',
+  'TRANSFER',
+  'SLICING',
+  'SPLIT',
+  'TRAINING',
+  'PREDICTION',
+  'EVALUATION',
+] as const satisfies Stage[];
+export const STRUCTURES = [
+  'TUMOUR',
+  'RESECTION_CAVITY',
+  'SULCI',
+  'FALX',
+  'VENTRICLES',
+  'CEREBRUM',
+] as const satisfies Structure[];
+export const SUBJECT_KINDS = [
+  'PATIENT',
+  'VOLUME',
+  'ANNOTATION',
+  'REGISTRATION',
+  'PSEUDO_LABEL',
+  'SLICE',
+  'PREDICTION',
+] as const satisfies SubjectKind[];
+export const SUMMARY_POLICIES = ['FAANES_2025', 'SKIP_UNDEFINED'] as const satisfies SummaryPolicy[];
+export const TRANSFER_METHODS = ['NEAREST', 'LINEAR_THRESHOLD'] as const satisfies TransferMethod[];
+export const VERDICTS = ['ACCEPTED', 'REJECTED', 'UNSURE'] as const satisfies Verdict[];

@@ -1,0 +1,25 @@
+import { formatNumber } from '../output/formatNumber.ts';
+import type { Column } from '../output/formatTable.ts';
+import type { RegistrationRow } from './fetchRegistrations.ts';
+
+/** The columns in which registrations are listed. */
+export const registrationColumns: readonly Column<RegistrationRow>[] = [
+  { title: 'patient', text: ({ fixedVolume }) => fixedVolume.patient.pseudonym },
+  { title: 'volume', text: ({ fixedVolume }) => fixedVolume.name },
+  { title: 'method', text: ({ method }) => method },
+  { title: 'state', text: ({ state, error }) => (error === null ? state : `${state} ${error.code}`) },
+  {
+    title: 'mTRE tracked mm',
+    numeric: true,
+    text: ({ evidence }) => formatNumber(evidence?.mtreTrackedMm),
+  },
+  {
+    title: 'mTRE registered mm',
+    numeric: true,
+    text: ({ evidence }) => formatNumber(evidence?.mtreRegisteredMm),
+  },
+  { title: 'moved mm', numeric: true, text: ({ evidence }) => formatNumber(evidence?.translationMm) },
+  { title: 'evidence', text: ({ evidence }) => evidence?.recommendation ?? '-' },
+  { title: 'verdict', text: ({ currentVerdict }) => currentVerdict ?? '-' },
+  { title: 'id', text: ({ id }) => id },
+];

@@ -1,0 +1,113 @@
+import { fetchAll, type Page } from '../client/fetchAll.ts';
+import { operation } from '../client/operation.ts';
+import type { Client } from '../client/types.ts';
+import { VERIFY_LEDGER } from '../commands/ledgerCommand.ts';
+import { fetchTable } from '../comparison/fetchTable.ts';
+import { SUBJECT_KINDS } from '../options/choices.ts';
+import { fetchCohortFlow } from '../pipeline/fetchCohortFlow.ts';
+import { fetchExclusions } from '../pipeline/fetchExclusions.ts';
+import { fetchRegistrations } from '../pipeline/fetchRegistrations.ts';
+import type { ReportData, ReportDataSet, ReportFreeze, ReportPatientRow, ReportPrediction } from './types.ts';
+
+interface Arm {
+  readonly name: string;
+  readonly model: { readonly id: string } | null;
+  readonly annotatorRun: { readonly id: string } | null;
+}
+
+const BASIS = operation<
+  {
+    server: { readonly version: string };
+    experiment: { readonly arms: readonly Arm[]; readonly freeze: ReportFreeze };
+  },
+  { experimentId: string }
+>(
+  /* GraphQL */ `query ReportBasis($experimentId: ID!) {
+    server { version }
+    experiment(id: $experimentId) {
+      arms { name model { id } annotatorRun { id } }
+      freeze { id name hash foldSeed folds { patients { dataSet { name licence citation } } } }
+    }
+  }`,
+);
+
+const PATIENTS = operation<
+  { patients: Page<ReportPatientRow> },
+  { dataSets: readonly string[]; after?: string | null }
+>(
+  /* GraphQL */ `query ReportPatients($dataSets: [String!], $after: String) {
+    patients(first: 100, after: $after, filter: { dataSetName: { in: $dataSets } }) {
+      nodes { id pseudonym dataSet { name } volumes { id name annotations { id structure } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`,
+);
+
+const PREDICTIONS = operation<
+  {
+    predictions: readonly {
+      readonly id: string;
+      readonly volume: { readonly name: string; readonly patient: { readonly pseudonym: string } };
+    }[];
+  },
+  { modelId?: string; annotatorRunId?: string }
+>(
+  /* GraphQL */ `query ReportPredictions($modelId: ID, $annotatorRunId: ID) {
+    predictions(modelId: $modelId, annotatorRunId: $annotatorRunId) {
+      id volume { name patient { pseudonym } }
+    }
+  }`,
+);
+
+/** Reads all that a report of an experiment shows. */
+export async function fetchReportData(client: Client, experimentId: string): Promise<ReportData> {
+  const { server, experiment } = await client.request(BASIS, { experimentId });
+  const { freeze, arms } = experiment;
+  const dataSets = dataSetsOf(freeze);
+  const names = dataSets.map(({ name }) => name);
+  const scope = { in: ['ALL', `FREEZE:${freeze.id}`] };
+  const subjectKind = SUBJECT_KINDS.filter((kind) => kind !== 'SLICE');
+  const [table, flow, patients, registrations, predictions, exclusions, ledger] = await Promise.all([
+    fetchTable(client, { experimentId }),
+    fetchCohortFlow(client, { freezeId: freeze.id }),
+    fetchAll(client, PATIENTS, { dataSets: names }, (data) => data.patients),
+    fetchRegistrations(client, { dataSetName: { in: names } }),
+    fetchPredictions(client, arms),
+    fetchExclusions(client, { scope, subjectKind }),
+    client.request(VERIFY_LEDGER, {}),
+  ]);
+  return {
+    table,
+    freeze,
+    dataSets,
+    flow,
+    patients: patients.sort((a, b) => a.pseudonym.localeCompare(b.pseudonym)),
+    registrations,
+    predictions,
+    exclusions,
+    ledger: ledger.verifyLedger,
+    serverVersion: server.version,
+    readAt: new Date().toISOString(),
+  };
+}
+
+function dataSetsOf({ folds }: ReportFreeze): ReportDataSet[] {
+  const all = folds.flatMap(({ patients }) => patients.map(({ dataSet }) => dataSet));
+  return [...new Map(all.map((dataSet) => [dataSet.name, dataSet])).values()];
+}
+
+async function fetchPredictions(client: Client, arms: readonly Arm[]): Promise<ReportPrediction[]> {
+  const lists = await Promise.all(
+    arms.map(async ({ name, model, annotatorRun }) => {
+      const producer = { modelId: model?.id, annotatorRunId: annotatorRun?.id };
+      const { predictions } = await client.request(PREDICTIONS, producer);
+      return predictions.map(({ id, volume }) => ({
+        id,
+        arm: name,
+        patient: volume.patient.pseudonym,
+        volume: volume.name,
+      }));
+    }),
+  );
+  return lists.flat();
+}

@@ -1,0 +1,9 @@
+import type { Prisma } from '../generated/prisma/client.ts';
+
+/**
+ * Waits until every change that is under way has ended and lets no other begin before this transaction ends:
+ * what it reads is then what the ledger says. For work that sums up the state of many records.
+ */
+export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM ledger_head WHERE id = 1 FOR UPDATE`;
+}
