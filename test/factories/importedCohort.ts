@@ -57,7 +57,8 @@ export function createImportedCohort(test: TestApp, folder: ImportFolder): Impor
   const volume = (kind: 'US' | 'MR', dataSet: DataSetRecord, pseudonym: string, changes: VolumeChanges) => {
     const { image, grid, ...input } = changes;
     const draw = kind === 'US' ? ultrasoundImage : mriImage;
-    const name = input.name ?? `${pseudonym} ${kind} ${++serial}`;
+    serial++;
+    const name = input.name ?? `${pseudonym} ${kind} ${serial}`;
     return importVolume(context(), {
       dataSetId: dataSet.id,
       pseudonym,

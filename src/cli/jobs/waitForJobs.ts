@@ -14,6 +14,8 @@ export interface AwaitedJob {
 /** Open event streams at a time; the jobs beyond them are queued anyway. */
 const MOST_STREAMS = 16;
 
+const GO_ON = 'The jobs go on without this command: "sonoledger jobs list" shows them.';
+
 /** Waits until every job has ended, in whatever way, with progress; gives the ends in the order of the jobs. */
 export async function waitForJobs(
   { client, terminal }: { readonly client: Client; readonly terminal: Terminal },
@@ -21,7 +23,7 @@ export async function waitForJobs(
   jobs: readonly AwaitedJob[],
 ): Promise<JobState[]> {
   if (jobs.length === 0) return [];
-  const progress = createProgress(terminal, title, jobs.length);
+  const progress = createProgress(terminal, title, jobs.length, GO_ON);
   const states = new Map<string, JobState>();
   const follow = async ({ id, label }: AwaitedJob): Promise<void> => {
     for await (const state of client.followJob(id)) {
@@ -30,11 +32,9 @@ export async function waitForJobs(
       if (hasEnded(state)) progress.ended(endLine(label, state));
     }
   };
-  const warn = warnOnInterrupt(terminal);
   try {
     await inLanes(jobs, MOST_STREAMS, follow);
   } finally {
-    warn.off();
     progress.stop();
   }
   return jobs.map(({ id }) => states.get(id) as JobState);
@@ -61,13 +61,4 @@ function endLine(label: string, job: JobState): string {
     default:
       return `${label} done (${formatDuration(span)})`;
   }
-}
-
-function warnOnInterrupt(terminal: Terminal): { off(): void } {
-  const stop = (): void => {
-    terminal.note('\nThe jobs go on without this command: follow them with "sonoledger jobs list".');
-    process.exit(130);
-  };
-  process.once('SIGINT', stop);
-  return { off: () => process.removeListener('SIGINT', stop) };
 }

@@ -11,10 +11,33 @@ export interface Progress {
 }
 
 const REPORT_STEP = 0.25;
+/** How a shell names the end by Ctrl-C. */
+const INTERRUPTED = 130;
 
-/** A moving bar on a terminal; elsewhere plain lines, one when something ends and one a quarter of the way. */
-export function createProgress(terminal: Terminal, title: string, total: number): Progress {
-  return terminal.interactive ? movingBar(title, total) : plainLines(terminal, title, total);
+/**
+ * A moving bar on a terminal; elsewhere plain lines, one when something ends and one a quarter of the way.
+ * Ctrl-C leaves the terminal in order and ends the process, with the interrupt note.
+ */
+export function createProgress(
+  terminal: Terminal,
+  title: string,
+  total: number,
+  interruptNote?: string,
+): Progress {
+  const shown = terminal.interactive ? movingBar(title, total) : plainLines(terminal, title, total);
+  const interrupt = (): void => {
+    shown.stop();
+    if (interruptNote !== undefined) terminal.note(interruptNote);
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupt);
+  return {
+    ...shown,
+    stop() {
+      process.removeListener('SIGINT', interrupt);
+      shown.stop();
+    },
+  };
 }
 
 function movingBar(title: string, total: number): Progress {
@@ -25,7 +48,8 @@ function movingBar(title: string, total: number): Progress {
     barsize: 28,
     hideCursor: true,
     clearOnComplete: true,
-    forceRedraw: true,
+    // Its own handling would swallow Ctrl-C.
+    gracefulExit: false,
     stream: process.stderr,
     linewrap: false,
   });

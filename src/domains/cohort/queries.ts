@@ -76,6 +76,14 @@ export async function findSamePersons(
   ]);
 }
 
+export async function patientLinkExists(db: Database, one: string, other: string): Promise<boolean> {
+  const pairs = [
+    { patientId: one, samePersonAsId: other },
+    { patientId: other, samePersonAsId: one },
+  ];
+  return (await db.patientLink.count({ where: { OR: pairs } })) > 0;
+}
+
 export const insertPatientLink = (db: Database, data: Prisma.PatientLinkUncheckedCreateInput) =>
   db.patientLink.create({ data });
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { Registration, RegistrationMethod } from '../../generated/prisma/client.ts';
+import type { Registration } from '../../generated/prisma/client.ts';
 import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { ComputedMethod } from './types.ts';
 
 /** Settings of a search that a caller may change; the rest are the method's and change with its version. */
 const searchParameters = z
@@ -12,9 +13,9 @@ const searchParameters = z
     coarsePoses: z.int().min(10).max(100_000),
     restarts: z.int().min(1).max(100),
     fineRestarts: z.int().min(1).max(20),
-    coarseEvaluationsPerRestart: z.int().min(10).max(10_000),
-    fineEvaluationsPerRestart: z.int().min(10).max(10_000),
-    nullPoses: z.int().min(2).max(10_000),
+    coarseEvaluationsPerRestart: z.int().min(14).max(10_000),
+    fineEvaluationsPerRestart: z.int().min(14).max(10_000),
+    nullPoses: z.int().min(8).max(10_000),
     nearFieldMm: z.number().min(0).max(20),
   })
   .partial()
@@ -29,7 +30,7 @@ const landmarkParameters = z
   .object({ weights: z.array(z.number().min(0)).min(3).max(100_000).optional() })
   .strict();
 
-const PARAMETERS_OF: Readonly<Record<Exclude<RegistrationMethod, 'IMPORTED'>, z.ZodType<object>>> = {
+const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   TRACKED_POSE: searchParameters,
   LC2_RIGID: searchParameters,
   MATTES_MI_RIGID: informationParameters,
@@ -38,10 +39,7 @@ const PARAMETERS_OF: Readonly<Record<Exclude<RegistrationMethod, 'IMPORTED'>, z.
 };
 
 /** Checks the settings that came with a request. INVALID_INPUT names each one that does not fit the method. */
-export function parseRegistrationParameters(
-  method: Exclude<RegistrationMethod, 'IMPORTED'>,
-  value: unknown,
-): object {
+export function parseRegistrationParameters(method: ComputedMethod, value: unknown): object {
   const parsed = PARAMETERS_OF[method].safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw new SonoledgerError(

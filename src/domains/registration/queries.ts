@@ -179,20 +179,38 @@ export const findLandmarksBetween = (
     orderBy: { id: 'asc' },
   });
 
-/** Patients of a data set with the volumes in force and the exclusions that stand against either. */
-export const findCohortToRegister = (db: Database, dataSetId: string) =>
-  db.patient.findMany({
+export async function findCohortPatientIds(db: Database, dataSetId: string): Promise<string[]> {
+  const rows = await db.patient.findMany({
     where: { dataSetId },
+    select: { id: true },
     orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** In force everywhere: what a freeze left out is left out of that freeze alone. */
+const EXCLUDED = { active: { isNot: null }, scope: 'ALL' } as const;
+
+/**
+ * A patient with the volumes in force and the exclusions that stand against it, locked so that two requests for
+ * a cohort come one after the other.
+ */
+export async function lockCohortPatient(db: Database, id: string) {
+  await db.$queryRaw`SELECT 1 FROM patient WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  return db.patient.findUniqueOrThrow({
+    where: { id },
     include: {
-      exclusions: { where: { active: { isNot: null } } },
+      exclusions: { where: EXCLUDED },
       volumes: {
-        where: { supersededBy: { is: null }, exclusions: { none: { active: { isNot: null } } } },
+        where: { supersededBy: { is: null }, exclusions: { none: EXCLUDED } },
         orderBy: { id: 'asc' },
         include: { annotations: { where: { structure: 'TUMOUR' } } },
       },
     },
   });
+}
+
+export type CohortPatient = Awaited<ReturnType<typeof lockCohortPatient>>;
 
 // --------------------------------------------------------------------------------------------- reviews
 

@@ -4,8 +4,7 @@ import type { Volume } from '../../generated/prisma/client.ts';
 import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
 import { findVolumesByIds } from '../cohort/queries.ts';
-
-const MOST_SEQUENCES = 3;
+import { MOST_SEQUENCES } from './types.ts';
 
 /** The volumes of a registration: one ultrasound and one to three MRI of one patient. UNKNOWN_ID, INVALID_INPUT. */
 export async function requireVolumes(

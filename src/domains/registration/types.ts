@@ -1,6 +1,9 @@
 import type { Job, RegistrationMethod, Verdict } from '../../generated/prisma/client.ts';
 import type { ExclusionRecord, RegistrationRecord } from '../../graphql/records.ts';
 
+/** The methods that a job can run; IMPORTED is brought in. */
+export type ComputedMethod = Exclude<RegistrationMethod, 'IMPORTED'>;
+
 /** Version of each method's code: a change of results is a new version. */
 export const METHOD_VERSION = {
   TRACKED_POSE: '1',
@@ -10,6 +13,9 @@ export const METHOD_VERSION = {
   LANDMARK_RIGID: '1',
   IMPORTED: '1',
 } as const;
+
+/** Most MRI volumes that one registration takes. */
+export const MOST_SEQUENCES = 3;
 
 /** Under this share of the cone inside the MRI a registration cannot be trusted and is excluded by rule. */
 export const OVERLAP_RULE = { name: 'minimum-overlap', version: 1, minimumOverlapFraction: 0.25 } as const;

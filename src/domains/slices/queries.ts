@@ -10,7 +10,7 @@ export const findAnnotationToSlice = (db: Database, id: string) =>
   db.annotation.findUnique({ where: { id }, include: { volume: true } });
 
 export const findPseudoLabelToSlice = (db: Database, id: string) =>
-  db.pseudoLabel.findUnique({ where: { id } });
+  db.pseudoLabel.findUnique({ where: { id }, include: { annotation: true } });
 
 export const findSlicingOfLabel = (
   db: Database,
@@ -103,7 +103,7 @@ export interface AreaThresholdCountRow {
   readonly patientCount: number;
 }
 
-/** Slices in force at or above each area, the newest slicing of each label counted once. */
+/** Slices in force at or above each area, by the newest slicing of each volume, as a freeze would take them. */
 export function countByAreaThreshold(
   db: Database,
   labelSource: string,
@@ -112,16 +112,18 @@ export function countByAreaThreshold(
 ): Promise<AreaThresholdCountRow[]> {
   return db.$queryRaw`
     WITH chosen AS (
-      SELECT DISTINCT ON (volume_id, annotation_id, pseudo_label_id) slicing_id, volume_id, patient_id
+      SELECT DISTINCT ON (volume_id) slicing_id, volume_id, patient_id
       FROM slicing_in_force
       WHERE label_source::text = ${labelSource}
         AND (${registrationMethod}::text IS NULL OR registration_method::text = ${registrationMethod}::text)
-      ORDER BY volume_id, annotation_id, pseudo_label_id, slicing_id DESC)
+      ORDER BY volume_id, slicing_id DESC)
     SELECT t.area AS "minimumAreaMm2", count(s.id)::int AS "sliceCount",
            count(DISTINCT c.volume_id) FILTER (WHERE s.id IS NOT NULL)::int AS "volumeCount",
            count(DISTINCT c.patient_id) FILTER (WHERE s.id IS NOT NULL)::int AS "patientCount"
     FROM unnest(${[...minimumAreasMm2]}::float8[]) WITH ORDINALITY AS t (area, n)
       LEFT JOIN chosen c ON true
       LEFT JOIN slice s ON s.slicing_id = c.slicing_id AND s.area_mm2 >= t.area
+        AND NOT EXISTS (SELECT 1 FROM active_exclusion x
+                        WHERE x.subject_kind = 'SLICE' AND x.subject_id = s.id::text AND x.scope = 'ALL')
     GROUP BY t.area, t.n ORDER BY t.n`;
 }

@@ -6,7 +6,7 @@ export const REPORT_STYLE = `
 --bad:#ffb4ab;--bad-ground:#5c1b17;--warn:#ffd899;--warn-ground:#4a3500;--good:#a8e6bd;--good-ground:#17402a;--none-ground:#2a3039}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
-main,header,nav,footer{max-width:1180px;margin:0 auto;padding:0 28px}
+main,header,nav,footer{max-width:1320px;margin:0 auto;padding:0 28px}
 header{padding-top:44px}
 h1{font-size:30px;line-height:1.2;margin:0 0 4px;letter-spacing:-.01em}
 h2{font-size:20px;margin:52px 0 12px;padding-bottom:6px;border-bottom:1px solid var(--line)}
@@ -23,12 +23,12 @@ code,.hash{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",mo
 figure{margin:14px 0;padding:14px;background:#fff;border:1px solid var(--line);border-radius:8px;overflow-x:auto}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:8px}
-table{border-collapse:collapse;width:100%;font-size:14px}
+table{border-collapse:collapse;width:100%;font-size:13.5px}
 th,td{padding:8px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{color:var(--quiet);font-weight:600;white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 tbody th{font-weight:600}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.number{text-align:right;padding-left:7px;padding-right:7px;font-variant-numeric:tabular-nums;white-space:nowrap}
 td code{overflow-wrap:normal}
 .bin{text-align:center;border-left:1px solid var(--line)}
 .first{border-left:1px solid var(--line)}

@@ -25,7 +25,7 @@ function facts(
   more: Partial<Omit<FlowFacts, 'reasons'>> & { reasons?: string[] } = {},
 ): FlowFacts {
   return {
-    volumes: Object.entries(cohort).flatMap(([patientId, ids]) =>
+    volumes: Object.entries(cohort).flatMap(([patientId, ids]): FlowFacts['volumes'] =>
       ids === ''
         ? [{ patientId, volumeId: null }]
         : ids.split(' ').map((volumeId) => ({ patientId, volumeId })),

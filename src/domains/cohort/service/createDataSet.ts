@@ -1,9 +1,9 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
-import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { CreateDataSetInput } from '../../../generated/resolverTypes.ts';
 import type { DataSetRecord } from '../../../graphql/records.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
+import { requireName } from '../../people/requireName.ts';
 import { insertDataSet } from '../queries.ts';
 
 /** Makes a data set. DUPLICATE when the name is taken: a data set is shared, never made twice by accident. */
@@ -12,7 +12,7 @@ export async function createDataSet(
   input: CreateDataSetInput,
 ): Promise<DataSetRecord> {
   const { name, licence, citation } = input;
-  if (name.trim() === '') throw new SonoledgerError('INVALID_INPUT', 'A data set needs a name.');
+  requireName(name, 'data set');
   return inTransaction(context, async (tx) => {
     const dataSet = await insertDataSet(tx, { name, licence, citation });
     await recordChange(tx, context, {

@@ -6,11 +6,11 @@ import type { PatientRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
-import { findPatientsByIds, insertPatientLink } from '../queries.ts';
+import { findPatientsByIds, insertPatientLink, patientLinkExists } from '../queries.ts';
 
 /**
  * Records that two patients are the same person, so that no freeze puts them in different folds. Returns the
- * first patient.
+ * first patient. DUPLICATE when they are linked already, in either direction.
  */
 export async function linkPatients(
   context: ServiceContext,
@@ -26,7 +26,13 @@ export async function linkPatients(
       id,
     ),
   );
+  if (input.grounds.trim() === '') {
+    throw new SonoledgerError('INVALID_INPUT', 'Say in grounds how it is known that they are one person.');
+  }
   await inTransaction(context, async (tx) => {
+    if (await patientLinkExists(tx, ids[0], ids[1])) {
+      throw new SonoledgerError('DUPLICATE', 'The two patients are linked already.');
+    }
     const link = await insertPatientLink(tx, {
       patientId: ids[0],
       samePersonAsId: ids[1],

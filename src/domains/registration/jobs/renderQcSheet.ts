@@ -2,6 +2,7 @@ import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import type { JobHandler } from '../../../jobs/types.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
 import { drawQcSheet } from '../drawQcSheet.ts';
 import { findRegistrationInput, insertQcSheet } from '../queries.ts';
 import { readRegistrationFiles } from '../registrationFiles.ts';
@@ -17,7 +18,13 @@ export const renderQcSheetJob: JobHandler<'RENDER_QC_SHEET'> = {
     const sheet = await drawQcSheet(context, record, files, result, signal);
     await inTransaction(context, async (tx) => {
       await ensureBlob(tx, { ...sheet, mediaType: 'image/png', fileName: `${record.id}-qc.png` });
-      await insertQcSheet(tx, record.id, sheet.hash);
+      const { id } = await insertQcSheet(tx, record.id, sheet.hash);
+      await recordChange(tx, context, {
+        action: 'QC_SHEET_DRAWN',
+        entity: 'QcSheet',
+        entityId: id,
+        after: { registrationId: record.id, hash: sheet.hash },
+      });
     });
     return { state: 'DONE', result: { hash: sheet.hash } };
   },

@@ -7,17 +7,17 @@ import type { Mat4 } from '../../../kernels/geometry/types.ts';
 import { validateRigid } from '../../../kernels/geometry/validateRigid.ts';
 import { parseRegistrationParameters } from '../parameters.ts';
 import { findLandmarksBetween } from '../queries.ts';
-import { requireMethod } from '../requireMethod.ts';
 import { requireVolumes } from '../requireVolumes.ts';
 import type { RequestedRegistration } from '../types.ts';
 import { type RegistrationRequest, requestRegistration } from './requestRegistration.ts';
+import { requireComputedMethod } from './requireComputedMethod.ts';
 
 /** Checks a request for one registration, stores it and hands the work to a worker. */
 export async function registerVolumes(
   context: ServiceContext,
   input: RegisterVolumesInput,
 ): Promise<RequestedRegistration> {
-  const method = requireMethod(input.method);
+  const method = requireComputedMethod(input.method);
   const request = {
     ...(await requireVolumes(context, input)),
     method,

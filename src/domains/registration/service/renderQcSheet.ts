@@ -4,6 +4,7 @@ import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { enqueueJob } from '../../../jobs/enqueueJob.ts';
+import { recordChange } from '../../../ledger/recordChange.ts';
 import { findRegistrationsByIds } from '../queries.ts';
 import type { RequestedRegistration } from '../types.ts';
 
@@ -21,8 +22,21 @@ export async function renderQcSheet(
       `Registration ${id} is ${registration.state}: only a completed one has a picture.`,
     );
   }
-  const job = await inTransaction(context, (tx) =>
-    enqueueJob(tx, context, 'RENDER_QC_SHEET', { registrationId: id }, { dedupeKey: id }),
-  );
+  const job = await inTransaction(context, async (tx) => {
+    const queued = await enqueueJob(
+      tx,
+      context,
+      'RENDER_QC_SHEET',
+      { registrationId: id },
+      { dedupeKey: id },
+    );
+    await recordChange(tx, context, {
+      action: 'QC_SHEET_REQUESTED',
+      entity: 'Registration',
+      entityId: id,
+      after: { jobId: queued.id },
+    });
+    return queued;
+  });
   return { registration, job };
 }

@@ -11,7 +11,8 @@ import { findActiveExclusion, findReasonsByCodes, subjectExists } from '../../ex
 import { recordExclusion } from '../../exclusions/service/recordExclusion.ts';
 import { reinstateWithin } from '../../exclusions/service/reinstate.ts';
 import type { Subject } from '../../exclusions/types.ts';
-import { insertReview } from '../queries.ts';
+import { findPseudoLabelsByIds } from '../../labels/queries.ts';
+import { findRegistrationsByIds, insertReview } from '../queries.ts';
 
 export interface GivenReview {
   readonly review: ReviewRecord;
@@ -31,7 +32,9 @@ const SUBJECT_COLUMNS = [
  */
 export async function review(context: ServiceContext, input: ReviewInput): Promise<GivenReview> {
   const subject = await requireSubject(context, input);
+  await requireFinished(context, subject);
   await requireReason(context, input);
+  requireHashes(input.shownFileHashes ?? []);
   return inTransaction(context, async (tx) => {
     const row = await insertReview(tx, {
       registrationId: input.registrationId ?? null,
@@ -40,7 +43,7 @@ export async function review(context: ServiceContext, input: ReviewInput): Promi
       pseudoLabelId: input.pseudoLabelId ?? null,
       verdict: input.verdict,
       reasonCode: input.reasonCode ?? null,
-      comment: input.comment ?? null,
+      comment: input.comment?.trim() || null,
       reviewerId: context.actor.userId,
       blinded: input.blinded ?? false,
       shownBlobHashes: [...(input.shownFileHashes ?? [])],
@@ -71,6 +74,21 @@ async function requireSubject(context: ServiceContext, input: ReviewInput): Prom
   throw new SonoledgerError('UNKNOWN_ID', `No ${what} ${subject.id}: list them to see which exist.`);
 }
 
+/** There is nothing to judge before the result, and a later result must not meet an earlier verdict. */
+async function requireFinished({ app }: ServiceContext, { kind, id }: Subject): Promise<void> {
+  if (kind !== 'REGISTRATION' && kind !== 'PSEUDO_LABEL') return;
+  const find = kind === 'REGISTRATION' ? findRegistrationsByIds : findPseudoLabelsByIds;
+  const [{ state }] = await find(app.prisma, [id]);
+  if (state === 'COMPLETED') return;
+  throw new SonoledgerError('CONFLICT', `${id} is ${state}: only a completed record can be judged.`);
+}
+
+function requireHashes(hashes: readonly string[]): void {
+  const wrong = hashes.find((hash) => !/^[0-9a-f]{64}$/.test(hash));
+  if (wrong === undefined) return;
+  throw new SonoledgerError('INVALID_INPUT', `"${wrong}" in shownFileHashes is no SHA-256 in small letters.`);
+}
+
 async function requireReason(context: ServiceContext, { verdict, reasonCode }: ReviewInput): Promise<void> {
   if (reasonCode == null) {
     if (verdict !== 'REJECTED') return;
@@ -94,14 +112,14 @@ async function followVerdict(
   const byReview = await findActiveExclusion(tx, subject, 'VISUAL_REVIEW');
   if (input.verdict === 'ACCEPTED') {
     if (!byReview) return null;
-    const comment = input.comment ?? 'Accepted in a later review.';
+    const comment = input.comment?.trim() || 'Accepted in a later review.';
     return reinstateWithin(tx, context, { exclusionId: byReview.id, comment, outcomesSeen: false });
   }
   if (byReview) return null;
   return recordExclusion(tx, context, {
     subject,
     reasonCode: input.reasonCode as string,
-    comment: input.comment ?? 'Rejected in review.',
+    comment: input.comment?.trim() || 'Rejected in review.',
     reviewerId: context.actor.userId,
     blinded: input.blinded ?? false,
     outcomesSeen: false,

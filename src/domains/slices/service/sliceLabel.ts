@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
-import type { AnnotationOrigin, Job, LabelSource } from '../../../generated/prisma/client.ts';
+import type { AnnotationOrigin, Job, LabelSource, Structure } from '../../../generated/prisma/client.ts';
 import type { SliceLabelInput } from '../../../generated/resolverTypes.ts';
 import type { SlicingRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
@@ -64,7 +64,8 @@ function requireLabel(context: ServiceContext, input: SliceLabelInput): Promise<
 async function requireAnnotation(context: ServiceContext, annotationId: string): Promise<LabelToSlice> {
   const id = requireUuid(annotationId, 'annotation');
   const found = await queries.findAnnotationToSlice(context.app.prisma, id);
-  const { volume, origin } = requireFound(found, 'annotation', id);
+  const { volume, origin, structure } = requireFound(found, 'annotation', id);
+  requireTumour(structure);
   if (volume.modality !== 'US') {
     throw new SonoledgerError(
       'INVALID_INPUT',
@@ -77,7 +78,8 @@ async function requireAnnotation(context: ServiceContext, annotationId: string):
 async function requirePseudoLabel(context: ServiceContext, pseudoLabelId: string): Promise<LabelToSlice> {
   const id = requireUuid(pseudoLabelId, 'pseudo label');
   const found = await queries.findPseudoLabelToSlice(context.app.prisma, id);
-  const { state, voxelCount, ultrasoundVolumeId } = requireFound(found, 'pseudo label', id);
+  const { state, voxelCount, ultrasoundVolumeId, annotation } = requireFound(found, 'pseudo label', id);
+  requireTumour(annotation.structure);
   if (state !== 'COMPLETED') {
     throw new SonoledgerError(
       'CONFLICT',
@@ -91,4 +93,13 @@ async function requirePseudoLabel(context: ServiceContext, pseudoLabelId: string
     );
   }
   return { volumeId: ultrasoundVolumeId, labelSource: 'MRI_TRANSFER', pseudoLabelId: id };
+}
+
+/** Slices carry tumour areas; those of another structure would be frozen among them. */
+function requireTumour(structure: Structure): void {
+  if (structure === 'TUMOUR') return;
+  throw new SonoledgerError(
+    'INVALID_INPUT',
+    `Only tumour labels are sliced, but this one outlines ${structure}.`,
+  );
 }
