@@ -40,7 +40,7 @@ function fillSquares(
   squares: Float32Array,
   known: Float32Array,
 ): void {
-  const [ni, nj, nk] = size;
+  const [ni, nj] = size;
   const shift = ([i, j, k]: Vec3): number => i + ni * (j + nj * k);
   const from = [0, 1, 2].map((axis) => Math.max(0, -a[axis], -b[axis]));
   const to = [0, 1, 2].map((axis) => size[axis] - Math.max(0, a[axis], b[axis]));
@@ -48,9 +48,9 @@ function fillSquares(
   const toB = shift(b);
   squares.fill(0);
   known.fill(0);
-  for (let k = from[2]; k < Math.min(to[2], nk); k++) {
-    for (let j = from[1]; j < Math.min(to[1], nj); j++) {
-      for (let i = from[0]; i < Math.min(to[0], ni); i++) {
+  for (let k = from[2]; k < to[2]; k++) {
+    for (let j = from[1]; j < to[1]; j++) {
+      for (let i = from[0]; i < to[0]; i++) {
         const n = i + ni * (j + nj * k);
         const difference = data[n + toA] - data[n + toB];
         if (isUnknown(difference)) continue;

@@ -4,6 +4,10 @@ import type { ChannelImage } from './types.ts';
 
 export const MIND_SSC_CHANNELS = 12;
 
+/** Looked up once: a global looked up in the inner loop costs more than the voxel. */
+const { exp, max, min } = Math;
+const isUnknown = Number.isNaN;
+
 const NEIGHBOURS: readonly Vec3[] = [
   [1, 0, 0],
   [-1, 0, 0],
@@ -42,11 +46,11 @@ export function mindSsc(image: Image, stepVoxels: number): ChannelImage {
   });
   const noise = subtractLeast(data);
   const meanNoise = meanOfKnown(noise);
-  for (let n = 0; n < data.length; n++) {
-    const local = noise[Math.floor(n / MIND_SSC_CHANNELS)];
-    const limited = Math.min(Math.max(local, LEAST_NOISE * meanNoise), MOST_NOISE * meanNoise);
+  for (let voxel = 0, n = 0; voxel < noise.length; voxel++) {
+    const limited = min(max(noise[voxel], LEAST_NOISE * meanNoise), MOST_NOISE * meanNoise);
     // A place without any difference looks the same in all directions.
-    data[n] = limited === 0 ? 1 : Math.exp(-data[n] / limited);
+    for (const end = n + MIND_SSC_CHANNELS; n < end; n++)
+      data[n] = limited === 0 ? 1 : exp(-data[n] / limited);
   }
   return { geometry: image.geometry, channelCount: MIND_SSC_CHANNELS, data };
 }
@@ -59,7 +63,7 @@ function subtractLeast(data: Float32Array): Float32Array {
   for (let voxel = 0; voxel < means.length; voxel++) {
     const at = MIND_SSC_CHANNELS * voxel;
     let least = data[at];
-    for (let n = 1; n < MIND_SSC_CHANNELS; n++) least = Math.min(least, data[at + n]);
+    for (let n = 1; n < MIND_SSC_CHANNELS; n++) least = min(least, data[at + n]);
     for (let n = 0; n < MIND_SSC_CHANNELS; n++) {
       data[at + n] -= least;
       means[voxel] += data[at + n] / MIND_SSC_CHANNELS;
@@ -72,7 +76,7 @@ function meanOfKnown(values: Float32Array): number {
   let sum = 0;
   let count = 0;
   for (const value of values) {
-    if (Number.isNaN(value)) continue;
+    if (isUnknown(value)) continue;
     sum += value;
     count++;
   }

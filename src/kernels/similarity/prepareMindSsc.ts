@@ -132,12 +132,14 @@ function interleave(images: readonly ChannelImage[]): ChannelImage {
 /** The squared distance to expect, over all channels, of descriptors taken at unrelated places. */
 function unrelatedDistance(fixed: Float32Array, { data, channelCount }: ChannelImage): number {
   let distance = 0;
+  let variance = 0;
   for (let c = 0; c < channelCount; c++) {
     const a = momentsOf(fixed, MIND_SSC_CHANNELS, c % MIND_SSC_CHANNELS);
     const b = momentsOf(data, channelCount, c);
     distance += a.variance + b.variance + (a.mean - b.mean) ** 2;
+    variance += b.variance;
   }
-  if (distance > 0) return distance;
+  if (variance > 0) return distance;
   throw new SonoledgerError('CONSTANT_IMAGE', 'The images have no structure to describe where they meet.');
 }
 
@@ -146,7 +148,7 @@ function momentsOf(values: Float32Array, stride: number, first: number): { mean:
   let sum = 0;
   let squares = 0;
   for (let n = first; n < values.length; n += stride) {
-    if (Number.isNaN(values[n])) continue;
+    if (isUnknown(values[n])) continue;
     count++;
     sum += values[n];
     squares += values[n] * values[n];

@@ -38,6 +38,8 @@ export async function importTransform(
     trackedMovingToFixedLps: IDENTITY_MAT4,
     parameters,
   };
+  // Before anything is stored, and again where no other import can come between.
+  await requireNew(context.app.prisma, request, parameters);
   await storeIncomingFile(context, file);
   return inTransaction(context, async (tx) => {
     await requireNew(tx, request, parameters);
