@@ -211,17 +211,18 @@ describe('the other methods', () => {
     ['MATTES_MI_RIGID', { informationMeasure: 'NORMALISED' }, 'Normalised MI'],
     ['MIND_SSC_RIGID', {}, 'MIND-SSC'],
   ])('%s runs as a job and names its similarity', async (method, own, similarityName) => {
+    const dataSet = await cohort.dataSet(method);
+    // At the coarse level a descriptor looks about 10 mm around itself.
+    const fixed = await cohort.ultrasound(dataSet, 'Case1', { grid: { size: [40, 40, 36] } });
+    const moving = await cohort.mri(dataSet, 'Case1', { grid: { size: [44, 44, 40] } });
     const quick = { coarsePoses: 10, restarts: 1, fineRestarts: 1, nullPoses: 8, nearFieldMm: 0 };
     const parameters = { ...quick, coarseEvaluationsPerRestart: 14, fineEvaluationsPerRestart: 14, ...own };
     const { data, errors } = await test.execute(REGISTER, {
-      input: { fixedVolumeId: us.id, movingVolumeIds: [mri.id], method, parameters },
+      input: { fixedVolumeId: fixed.id, movingVolumeIds: [moving.id], method, parameters },
     });
     expect(errors).toEqual([]);
     await test.drainJobs();
     const registration = await read(data.registerVolumes.registration.id);
-    expect(registration).toMatchObject({
-      state: 'COMPLETED',
-      evidence: { similarityName, landmarkCount: 4 },
-    });
+    expect(registration).toMatchObject({ state: 'COMPLETED', evidence: { similarityName } });
   });
 });
