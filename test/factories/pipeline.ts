@@ -1,10 +1,14 @@
 import { completeRegistration } from '../../src/domains/registration/queries.ts';
 import { registerVolumes } from '../../src/domains/registration/service/registerVolumes.ts';
+import { sliceLabel } from '../../src/domains/slices/service/sliceLabel.ts';
 import type { Registration, RegistrationMethod } from '../../src/generated/prisma/client.ts';
-import type { VolumeRecord } from '../../src/graphql/records.ts';
+import type { ImportAnnotationInput } from '../../src/generated/resolverTypes.ts';
+import type { AnnotationRecord, DataSetRecord, VolumeRecord } from '../../src/graphql/records.ts';
 import { IDENTITY_MAT4 } from '../../src/kernels/geometry/identityMat4.ts';
 import type { Mat4 } from '../../src/kernels/geometry/types.ts';
 import type { TestApp } from '../support/testApp.ts';
+import type { Box } from './images.ts';
+import type { ImportedCohort } from './importedCohort.ts';
 
 /** What a machine might have measured. */
 export const TEST_EVIDENCE = {
@@ -51,3 +55,24 @@ export async function createCompletedRegistration(
     overlapFraction,
   });
 }
+
+/** A patient's ultrasound volume with an annotation of a box and a slicing, which waits for drainJobs. */
+export async function createSlicedUltrasound(
+  test: TestApp,
+  cohort: ImportedCohort,
+  dataSet: DataSetRecord,
+  pseudonym: string,
+  box: Box,
+  changes: Partial<ImportAnnotationInput> = {},
+): Promise<{ us: VolumeRecord; annotation: AnnotationRecord }> {
+  const us = await cohort.ultrasound(dataSet, pseudonym);
+  const annotation = await cohort.annotation(us, box, changes);
+  await sliceLabel(test.context('RESEARCHER'), { annotationId: annotation.id });
+  return { us, annotation };
+}
+
+/** A box of n voxels a side: 3 n slices of n * n voxels. */
+export const cube = (n: number, from = 2): Box => ({
+  from: [from, from, from],
+  to: [from + n - 1, from + n - 1, from + n - 1],
+});

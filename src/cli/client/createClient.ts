@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { downloadFile } from './downloadFile.ts';
 import { followJob } from './followJob.ts';
+import { holdsFile } from './holdsFile.ts';
 import { requestGraphql } from './requestGraphql.ts';
 import type { Client, Operation } from './types.ts';
 import { uploadFile } from './uploadFile.ts';
@@ -11,6 +12,7 @@ export function createClient(connection: Connection): Client {
     url: connection.url,
     request: <Data, Variables>({ text }: Operation<Data, Variables>, variables: Variables) =>
       requestGraphql(connection, text, variables) as Promise<Data>,
+    holds: (hash) => holdsFile(connection, hash),
     upload: (path) => uploadFile(connection, path),
     download: (path) => downloadFile(connection, path),
     followJob: (id) => followJob(connection, id),

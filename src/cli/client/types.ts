@@ -32,6 +32,8 @@ export interface Client {
   readonly url: string;
   /** Runs a document. Rejects with the server's coded error, or with SERVER_UNREACHABLE. */
   request<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables): Promise<Data>;
+  /** Whether the server has a file with that SHA-256. */
+  holds(hash: string): Promise<boolean>;
   /** Sends a file unless the server has it. HASH_MISMATCH when it was changed on the way. */
   upload(path: string): Promise<UploadedFile>;
   /** The bytes at a path of the server, such as a stored file's url. */

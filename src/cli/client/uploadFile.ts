@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Connection } from './connection.ts';
 import { hashFile } from './hashFile.ts';
+import { holdsFile } from './holdsFile.ts';
 import { send } from './send.ts';
 import { serverError } from './serverError.ts';
 import type { UploadedFile } from './types.ts';
@@ -13,8 +14,7 @@ import type { UploadedFile } from './types.ts';
 export async function uploadFile(connection: Connection, path: string): Promise<UploadedFile> {
   const sizeBytes = await requireFile(path);
   const hash = await hashFile(path);
-  const known = await send(connection, `/files/${hash}`, { method: 'HEAD' });
-  if (known.ok) return { hash, sizeBytes, already: true };
+  if (await holdsFile(connection, hash)) return { hash, sizeBytes, already: true };
   const query = new URLSearchParams({ name: basename(path), sha256: hash });
   const response = await send(connection, `/files?${query}`, {
     method: 'PUT',

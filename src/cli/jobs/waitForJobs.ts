@@ -4,6 +4,7 @@ import { inLanes } from '../inLanes.ts';
 import { createProgress } from '../output/createProgress.ts';
 import { formatDuration } from '../output/formatDuration.ts';
 import type { Terminal } from '../types.ts';
+import { noteMissingWorkers } from './noteMissingWorkers.ts';
 
 /** A job to wait for, with what a person calls it. */
 export interface AwaitedJob {
@@ -25,9 +26,11 @@ export async function waitForJobs(
   if (jobs.length === 0) return [];
   const progress = createProgress(terminal, title, jobs.length, GO_ON);
   const states = new Map<string, JobState>();
+  const workersSeen = noteMissingWorkers(client, terminal);
   const follow = async ({ id, label }: AwaitedJob): Promise<void> => {
     for await (const state of client.followJob(id)) {
       states.set(id, state);
+      if (state.state !== 'QUEUED') workersSeen();
       progress.update(sumOf(states), noteOf(label, state));
       if (hasEnded(state)) progress.ended(endLine(label, state));
     }
@@ -35,6 +38,7 @@ export async function waitForJobs(
   try {
     await inLanes(jobs, MOST_STREAMS, follow);
   } finally {
+    workersSeen();
     progress.stop();
   }
   return jobs.map(({ id }) => states.get(id) as JobState);

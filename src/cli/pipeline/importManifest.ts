@@ -132,11 +132,13 @@ async function counted(counts: ImportCounts, work: () => Promise<unknown>): Prom
   }
 }
 
+/** What the server has needs no file here. */
 async function upload(
   client: Client,
   folder: string,
   { file, sha256 }: { readonly file: string; readonly sha256: string },
 ): Promise<{ uploadHash: string }> {
+  if (await client.holds(sha256)) return { uploadHash: sha256 };
   const { hash } = await client.upload(join(folder, file));
   if (hash === sha256) return { uploadHash: hash };
   throw new SonoledgerError(

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ERROR_CODES, type ErrorCode } from '../../errors/codes.ts';
@@ -20,7 +20,11 @@ export interface DetachedServer extends ServerFile {
 /** Starts a server that outlives this process, its words in server.log of its data folder; waits until it answers. */
 export async function startDetached(dataDir: string, flags: readonly string[]): Promise<DetachedServer> {
   const logFile = join(dataDir, 'server.log');
-  const child = await launch(dataDir, logFile, flags);
+  await refuseSecond(dataDir);
+  const log = await openLog(dataDir, logFile);
+  const { size: logStart } = await log.stat();
+  const child = launch(dataDir, log, flags);
+  await log.close();
   let exit: string | undefined;
   child.once('error', (error) => {
     exit = error.message;
@@ -38,25 +42,35 @@ export async function startDetached(dataDir: string, flags: readonly string[]): 
     await delay(LOOK_EVERY_MS);
   }
   child.kill();
-  throw await failure(logFile, exit ?? 'no answer in time');
+  throw await failure(logFile, logStart, exit ?? 'no answer in time');
 }
 
-async function launch(dataDir: string, logFile: string, flags: readonly string[]): Promise<ChildProcess> {
+async function refuseSecond(dataDir: string): Promise<void> {
+  const running = await readServerFile(dataDir);
+  if (!running || !(await isLive(running.url))) return;
+  throw new SonoledgerError(
+    'CONFLICT',
+    `A server runs on ${dataDir} already: ${running.url}, process ${running.pid}. "sonoledger stop" ends it.`,
+  );
+}
+
+async function openLog(dataDir: string, logFile: string): Promise<FileHandle> {
   try {
     await mkdir(dataDir, { recursive: true });
-    const log = await open(logFile, 'w');
-    const args = [...entry('server'), '--data-dir', dataDir, ...flags];
-    const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', log.fd, log.fd] });
-    await log.close();
-    return child;
+    return await open(logFile, 'a');
   } catch (error) {
     throw writeProblem(dataDir, error);
   }
 }
 
+function launch(dataDir: string, log: FileHandle, flags: readonly string[]): ChildProcess {
+  const args = [...entry('server'), '--data-dir', dataDir, ...flags];
+  return spawn(process.execPath, args, { detached: true, stdio: ['ignore', log.fd, log.fd] });
+}
+
 /** A server that cannot start says why as `CODE: message`. */
-async function failure(logFile: string, how: string): Promise<SonoledgerError> {
-  const log = await readFile(logFile, 'utf8').catch(() => '');
+async function failure(logFile: string, logStart: number, how: string): Promise<SonoledgerError> {
+  const log = (await readFile(logFile)).subarray(logStart).toString();
   const [, code, message] = /^([A-Z_]+): (.+)$/m.exec(log) ?? [];
   if (code !== undefined && Object.hasOwn(ERROR_CODES, code)) {
     return new SonoledgerError(code as ErrorCode, message);

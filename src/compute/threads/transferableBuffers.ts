@@ -2,8 +2,8 @@ import { types } from 'node:util';
 
 /**
  * The buffers of all typed arrays in a plain result, to be moved rather than copied. A view of a part of a
- * buffer is left out: moving it would take the rest along, which may belong to someone else (as in Node's
- * pooled Buffers).
+ * buffer is left out: moving it would take the rest along, which may belong to someone else. So is every Node
+ * Buffer: it may be pooled, or hold memory of native code, which Node 22 refuses to move.
  */
 export function transferableBuffers(result: unknown): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
@@ -16,6 +16,8 @@ function collect(value: unknown, buffers: Set<ArrayBuffer>, seen: Set<object>): 
   seen.add(value);
   if (types.isArrayBuffer(value)) {
     buffers.add(value);
+  } else if (Buffer.isBuffer(value)) {
+    return;
   } else if (ArrayBuffer.isView(value)) {
     if (types.isArrayBuffer(value.buffer) && value.byteLength === value.buffer.byteLength) {
       buffers.add(value.buffer);

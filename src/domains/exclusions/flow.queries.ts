@@ -12,11 +12,13 @@ export interface LabelChoice {
 }
 
 /**
- * Condition that a record was not there at an event of the ledger: null and so not true for now, and for rows
- * without an event.
+ * Condition that a record was made after an event of the ledger: not true for now (null), nor for a record that
+ * has no event.
  */
-const madeAfter = (entity: string, id: Prisma.Sql, seq: bigint | null): Prisma.Sql => Prisma.sql`
-  (SELECT min(made.seq) FROM ledger_event made WHERE made.entity = ${entity} AND made.entity_id = ${id}::text) > ${seq}::bigint`;
+const madeAfter = (entity: string, id: Prisma.Sql, seq: bigint | null): Prisma.Sql =>
+  seq === null
+    ? Prisma.sql`NULL::boolean`
+    : Prisma.sql`(SELECT min(made.seq) FROM ledger_event made WHERE made.entity = ${entity} AND made.entity_id = ${id}::text) > ${seq}`;
 
 /** The event that made a freeze: what its flow counts is what was there then. */
 export async function findFreezeSeq(db: Database, freezeId: string): Promise<bigint | null> {

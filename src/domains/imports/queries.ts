@@ -10,22 +10,22 @@ import type {
 
 type Database = Prisma.TransactionClient;
 
-/** Finds or makes the patient and the procedure that a volume belongs to. */
-export async function upsertPatientAndProcedure(
+/**
+ * Finds or makes the patient and the procedure that a volume belongs to. Of several imports that make the same at
+ * once, the others wait for the first and then find what it made; Prisma's upsert would fail them.
+ */
+export async function ensurePatientAndProcedure(
   db: Database,
   input: { dataSetId: string; pseudonym: string; histology: string | null; procedureNumber: number },
 ): Promise<{ patient: Patient; procedure: Procedure }> {
   const { dataSetId, pseudonym, histology, procedureNumber } = input;
-  const patient = await db.patient.upsert({
+  await db.patient.createMany({ data: [{ dataSetId, pseudonym, histology }], skipDuplicates: true });
+  const patient = await db.patient.findUniqueOrThrow({
     where: { dataSetId_pseudonym: { dataSetId, pseudonym } },
-    create: { dataSetId, pseudonym, histology },
-    update: {},
   });
-  const procedure = await db.procedure.upsert({
-    where: { patientId_procedureNumber: { patientId: patient.id, procedureNumber } },
-    create: { patientId: patient.id, procedureNumber },
-    update: {},
-  });
+  const key = { patientId: patient.id, procedureNumber };
+  await db.procedure.createMany({ data: [key], skipDuplicates: true });
+  const procedure = await db.procedure.findUniqueOrThrow({ where: { patientId_procedureNumber: key } });
   return { patient, procedure };
 }
 
@@ -56,8 +56,11 @@ export const insertAnnotation = (
   data: Prisma.AnnotationUncheckedCreateInput,
 ): Promise<Annotation> => db.annotation.create({ data });
 
-export const upsertAnnotator = (db: Database, name: string): Promise<Annotator> =>
-  db.annotator.upsert({ where: { name }, create: { name }, update: {} });
+/** Finds or makes the annotator of this name, as ensurePatientAndProcedure does. */
+export async function ensureAnnotator(db: Database, name: string): Promise<Annotator> {
+  await db.annotator.createMany({ data: [{ name }], skipDuplicates: true });
+  return db.annotator.findUniqueOrThrow({ where: { name } });
+}
 
 export const findEqualLandmarkSet = (
   db: Database,

@@ -92,23 +92,32 @@ export function registrationWhere(
     ...(f.fixedVolumeId != null ? [{ fixedVolumeId: requireUuid(f.fixedVolumeId, 'volume') }] : []),
     ...(f.patientId != null ? [{ fixedVolume: { patientId: requireUuid(f.patientId, 'patient') } }] : []),
     ...conditionsOn(f.dataSetName, (name) => ({ fixedVolume: { patient: { dataSet: { name } } } })),
-    ...evidenceConditions('mtreRegisteredMm', f.mtreRegisteredMm),
-    ...evidenceConditions('overlapFraction', f.overlapFraction),
+    ...mtreConditions(f.mtreRegisteredMm),
+    ...overlapConditions(f.overlapFraction),
     ...(f.betterByEvidence != null ? [{ evidence: { betterByEvidence: f.betterByEvidence } }] : []),
     ...(f.reviewed != null ? [{ reviews: { [f.reviewed ? 'some' : 'none']: {} } }] : []),
   ]);
 }
 
-/** A registration without evidence has no measured values: they count as null. */
-const evidenceConditions = (
-  column: 'mtreRegisteredMm' | 'overlapFraction',
-  filter: RegistrationFilter[typeof column],
-): Prisma.RegistrationWhereInput[] =>
+// A registration without evidence has no measured values: they count as null.
+const WITHOUT_EVIDENCE: Prisma.RegistrationWhereInput = { evidence: { is: null } };
+
+const mtreConditions = (filter: RegistrationFilter['mtreRegisteredMm']): Prisma.RegistrationWhereInput[] =>
   nullableConditionsOn<Prisma.RegistrationWhereInput>(
     filter,
-    (condition) => ({ evidence: { is: { [column]: condition } } }),
-    { evidence: { is: null } },
+    (mtreRegisteredMm) => ({ evidence: { is: { mtreRegisteredMm } } }),
+    WITHOUT_EVIDENCE,
   );
+
+function overlapConditions(filter: RegistrationFilter['overlapFraction']): Prisma.RegistrationWhereInput[] {
+  const { isNull = null, ...values } = filter ?? {};
+  return [
+    ...conditionsOn<Prisma.RegistrationWhereInput>(values, (overlapFraction) => ({
+      evidence: { is: { overlapFraction } },
+    })),
+    ...(isNull === null ? [] : [isNull ? WITHOUT_EVIDENCE : { NOT: WITHOUT_EVIDENCE }]),
+  ];
+}
 
 export const findRegistrations = (
   db: Database,

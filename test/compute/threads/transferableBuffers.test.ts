@@ -26,6 +26,11 @@ describe('transferable buffers', () => {
     expect(transferableBuffers({ part, shared, pooled: Buffer.from('pooled') })).toEqual([]);
   });
 
+  it('leave out Buffers, which may hold memory of native code', () => {
+    const whole = Buffer.from(new ArrayBuffer(8));
+    expect(transferableBuffers({ whole })).toEqual([]);
+  });
+
   it('are found in a result that contains itself', () => {
     const result: { labels: Uint8Array; self?: unknown } = { labels: new Uint8Array(1) };
     result.self = result;

@@ -146,4 +146,17 @@ describe('superseding', () => {
       { code: 'CONFLICT', details: { supersededById: data.importAnnotation.id } },
     ]);
   });
+
+  it('makes a new rater once for labels that come at the same time', async () => {
+    const names = Array.from({ length: 6 }, (_, n) =>
+      cohort.folder.write(
+        `at-once-${n}.nii.gz`,
+        boxMask(gridOf(GRID), { from: [1, 1, 1], to: [1 + n, 2, 2] }),
+      ),
+    );
+    const answers = await Promise.all(
+      names.map((source) => importAnnotation({ source, annotatorName: 'Rater of many' })),
+    );
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+  });
 });

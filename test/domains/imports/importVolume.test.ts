@@ -84,6 +84,19 @@ describe('importVolume', () => {
     expect(events).toEqual(['VOLUME_IMPORTED']);
   });
 
+  it('makes a new patient once for volumes that come at the same time', async () => {
+    const grids = [4, 5, 6, 7].map((side) => ({ size: [side, 5, 5] as const }));
+    const answers = await Promise.all(
+      grids.map((grid, n) =>
+        importVolume({
+          pseudonym: 'At once',
+          source: cohort.folder.write(`at-once-${n}.nii.gz`, ultrasoundImage(grid)),
+        }),
+      ),
+    );
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
   it('adds a second volume to the patient that is there', async () => {
     const before = await test.app.prisma.patient.count();
     const source = cohort.folder.write('flair.nii.gz', mriImage({ seed: 7 }));

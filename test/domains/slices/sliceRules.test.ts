@@ -3,13 +3,12 @@ import { exclude } from '../../../src/domains/exclusions/service/exclude.ts';
 import { transferLabel } from '../../../src/domains/labels/service/transferLabel.ts';
 import { sliceLabel } from '../../../src/domains/slices/service/sliceLabel.ts';
 import type { VolumeRecord } from '../../../src/graphql/records.ts';
-import type { Box } from '../../factories/images.ts';
 import {
   createImportedCohort,
   createTestAppWithFolder,
   type ImportedCohort,
 } from '../../factories/importedCohort.ts';
-import { createCompletedRegistration } from '../../factories/pipeline.ts';
+import { createCompletedRegistration, createSlicedUltrasound, cube } from '../../factories/pipeline.ts';
 import type { TestApp } from '../../support/testApp.ts';
 import { eventsOf, withoutTrace } from '../../support/traces.ts';
 
@@ -73,12 +72,6 @@ describe('areaThresholdCounts', () => {
   const volumes: VolumeRecord[] = [];
   let mri: VolumeRecord;
 
-  /** Cubes of n voxels a side, whose slices all have n * n mm2: 3 n of them. */
-  const cube = (n: number, from = 2): Box => ({
-    from: [from, from, from],
-    to: [from + n - 1, from + n - 1, from + n - 1],
-  });
-
   beforeAll(async () => {
     const dataSet = await cohort.dataSet('RESECT');
     for (const [pseudonym, n] of [
@@ -86,10 +79,8 @@ describe('areaThresholdCounts', () => {
       ['A', 4],
       ['B', 4],
     ] as const) {
-      const us = await cohort.ultrasound(dataSet, pseudonym);
+      const { us } = await createSlicedUltrasound(test, cohort, dataSet, pseudonym, cube(n));
       volumes.push(us);
-      const label = await cohort.annotation(us, cube(n));
-      await sliceLabel(test.context('RESEARCHER'), { annotationId: label.id });
     }
     mri = await cohort.mri(dataSet, 'A');
     await test.drainJobs();

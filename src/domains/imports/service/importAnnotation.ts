@@ -14,10 +14,10 @@ import { findAnnotationsByIds, findVolumesByIds } from '../../cohort/queries.ts'
 import { volumeGeometry } from '../../cohort/volumeGeometry.ts';
 import { requireName } from '../../people/requireName.ts';
 import {
+  ensureAnnotator,
   findAnnotationSuperseding,
   findEqualAnnotation,
   insertAnnotation,
-  upsertAnnotator,
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { IncomingFile } from '../types.ts';
@@ -94,7 +94,7 @@ function writeAnnotation(
 ): Promise<AnnotationRecord> {
   const { volumeId, structure, origin } = input;
   return inTransaction(context, async (tx) => {
-    const annotatorId = input.annotatorName ? (await upsertAnnotator(tx, input.annotatorName)).id : null;
+    const annotatorId = input.annotatorName ? (await ensureAnnotator(tx, input.annotatorName)).id : null;
     const twin = await findEqualAnnotation(tx, { volumeId, structure, blobHash: file.hash, annotatorId });
     if (twin) {
       const message = `This label file is already the annotation ${twin.id} of the volume.`;

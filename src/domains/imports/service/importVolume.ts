@@ -15,7 +15,7 @@ import {
   findVolumesSuperseding,
 } from '../../cohort/queries.ts';
 import { requireName } from '../../people/requireName.ts';
-import { findVolumeByContent, insertVolume, upsertPatientAndProcedure } from '../queries.ts';
+import { ensurePatientAndProcedure, findVolumeByContent, insertVolume } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { IncomingFile } from '../types.ts';
 import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
@@ -67,7 +67,7 @@ function writeVolume(
 ): Promise<VolumeRecord> {
   const { dataSetId, pseudonym, name, modality, sequence, phase } = input;
   return inTransaction(context, async (tx) => {
-    const { patient, procedure } = await upsertPatientAndProcedure(tx, {
+    const { patient, procedure } = await ensurePatientAndProcedure(tx, {
       dataSetId,
       pseudonym,
       histology: input.histology ?? null,

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { GraphQLEnumType } from 'graphql';
+import * as choices from '../../../src/cli/options/choices.ts';
+import { createSchema } from '../../../src/graphql/createSchema.ts';
+
+const ENUMS: Readonly<Record<string, keyof typeof choices>> = {
+  AnnotationOrigin: 'ANNOTATION_ORIGINS',
+  ExperimentQuestion: 'EXPERIMENT_QUESTIONS',
+  JobState: 'JOB_STATES',
+  LabelSource: 'LABEL_SOURCES',
+  Modality: 'MODALITIES',
+  Phase: 'PHASES',
+  Role: 'ROLES',
+  Sequence: 'SEQUENCES',
+  SliceAxis: 'SLICE_AXES',
+  Stage: 'STAGES',
+  Structure: 'STRUCTURES',
+  SubjectKind: 'SUBJECT_KINDS',
+  SummaryPolicy: 'SUMMARY_POLICIES',
+  TransferMethod: 'TRANSFER_METHODS',
+  Verdict: 'VERDICTS',
+};
+
+const valuesOf = (name: string): string[] => {
+  const type = createSchema().getType(name);
+  return type instanceof GraphQLEnumType ? type.getValues().map((value) => value.name) : [];
+};
+
+describe('the choices of options', () => {
+  it.each(Object.entries(ENUMS))('of %s are the values of the contract', (name, list) => {
+    expect(new Map<string, unknown>(Object.entries(choices)).get(list)).toEqual(valuesOf(name));
+  });
+
+  it('of registration methods leave out the one that cannot be asked for', () => {
+    const possible = valuesOf('RegistrationMethod').filter((name) => name !== 'IMPORTED');
+    expect(choices.REGISTRATION_METHODS).toEqual(possible);
+  });
+});
