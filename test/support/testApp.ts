@@ -124,7 +124,10 @@ async function drainJobs(app: RunningApp): Promise<JobEnd[]> {
   const kinds = Object.keys(app.jobHandlers) as JobKind[];
   const ends: JobEnd[] = [];
   for (;;) {
-    await app.pool.query("UPDATE job SET run_at = now() WHERE state = 'QUEUED' AND run_at > now()");
+    // A second ago, because the column rounds to milliseconds and could end up in the future.
+    await app.pool.query(
+      "UPDATE job SET run_at = now() - interval '1 s' WHERE state = 'QUEUED' AND run_at > now()",
+    );
     const job = await claimJob(app.pool, kinds, lease);
     if (job === null) return ends;
     ends.push(await runJob(app, job, holdLease(app, job, lease)));
