@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
+import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
@@ -53,6 +54,7 @@ const COMMANDS = [
   registerCommand,
   registerCohortCommand,
   qcSheetCommand,
+  compareMethodsCommand,
   reviewCommand,
   transferCommand,
   sliceCommand,

@@ -405,8 +405,122 @@ export type RegistrationMethod =
   | 'TRACKED_POSE'
   /** Rigid by the linear correlation of linear combination (LC2). */
   | 'LC2_RIGID'
+  /** Rigid by Mattes' mutual information, or by its normalised form. */
+  | 'MATTES_MI_RIGID'
+  /** Rigid by self-similarity context descriptors (MIND-SSC). */
+  | 'MIND_SSC_RIGID'
+  /** Rigid fit of the imported landmarks. Its mTRE is a training error. */
+  | 'LANDMARK_RIGID'
   /** Brought in from elsewhere. */
   | 'IMPORTED';
+
+/** Which image's world points a transform takes, and to which it brings them. */
+export type TransformDirection =
+  /** From the MRI to the ultrasound. */
+  | 'MOVING_TO_FIXED'
+  /** From the ultrasound to the MRI, as ITK's resampling has it. */
+  | 'FIXED_TO_MOVING';
+
+/** Where x and y of a world point. */
+export type WorldSpace =
+  /** Left and back, as in ITK and DICOM. */
+  | 'LPS'
+  /** Right and front, as in NIfTI and MINC. */
+  | 'RAS';
+
+/** A share with its denominator. */
+export type Proportion = {
+  readonly __typename?: 'Proportion';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Of how many. */
+  readonly total: Scalars['Int']['output'];
+  /** Their ratio; null when total is 0. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** Lower end of Wilson's 95 % interval; null when total is 0. */
+  readonly lower: Maybe<Scalars['Float']['output']>;
+  /** Upper end of Wilson's 95 % interval; null when total is 0. */
+  readonly upper: Maybe<Scalars['Float']['output']>;
+};
+
+/** Quartiles of a measured value. */
+export type Quartiles = {
+  readonly __typename?: 'Quartiles';
+  /** Number of values. */
+  readonly count: Scalars['Int']['output'];
+  /** A quarter of the values lie below; null without values. */
+  readonly q1: Maybe<Scalars['Float']['output']>;
+  /** Half of the values lie below; null without values. */
+  readonly median: Maybe<Scalars['Float']['output']>;
+  /** Three quarters of the values lie below; null without values. */
+  readonly q3: Maybe<Scalars['Float']['output']>;
+};
+
+/** How a registration method did on a data set: of each ultrasound volume in force the newest registration by the method. */
+export type RegistrationMethodSummary = {
+  readonly __typename?: 'RegistrationMethodSummary';
+  /** The method. */
+  readonly method: RegistrationMethod;
+  /** Patients with a registration by the method. */
+  readonly patientCount: Scalars['Int']['output'];
+  /** Ultrasound volumes with one: the denominator of completed and failed. */
+  readonly volumeCount: Scalars['Int']['output'];
+  /** Still waiting for their jobs. */
+  readonly pendingCount: Scalars['Int']['output'];
+  /** Stopped by a person. */
+  readonly cancelledCount: Scalars['Int']['output'];
+  /** Completed. */
+  readonly completed: Proportion;
+  /** Ended with a coded error. */
+  readonly failed: Proportion;
+  /** Taken out: the registration, its ultrasound volume or its patient is excluded. */
+  readonly excluded: Proportion;
+  /** The same by reason; one with several reasons counts under the first that was given. */
+  readonly exclusionsByReason: ReadonlyArray<ExcludedRegistrations>;
+  /** mTRE in the tracked pose, mm, over the completed ones with landmarks. */
+  readonly mtreTrackedMm: Quartiles;
+  /** mTRE of the result, mm, over the completed ones with landmarks. */
+  readonly mtreRegisteredMm: Quartiles;
+  /** Whether the result was fitted to these landmarks, so that its mTRE is a training error. */
+  readonly mtreIsTrainingError: Scalars['Boolean']['output'];
+  /** Of the completed ones, those that are better than the tracked pose by their evidence. */
+  readonly betterByEvidence: Proportion;
+  /**
+   * Of the completed ones that are not excluded, are better by their evidence and have landmarks, those whose mTRE is
+   * above 5 mm: wrong, and nothing but the landmarks says so.
+   */
+  readonly silentFailures: Proportion;
+  /** The evidence against the newest verdict of each completed one. */
+  readonly verdicts: VerdictAgreement;
+};
+
+/** Registrations that a reason took out. */
+export type ExcludedRegistrations = {
+  readonly __typename?: 'ExcludedRegistrations';
+  /** The reason. */
+  readonly reason: ExclusionReason;
+  /** Share of the method's registrations. */
+  readonly excluded: Proportion;
+};
+
+/** Better by evidence against the newest verdict: a two by two table, and what is outside it. */
+export type VerdictAgreement = {
+  readonly __typename?: 'VerdictAgreement';
+  /** Accepted, and better by evidence. */
+  readonly acceptedAndBetter: Scalars['Int']['output'];
+  /** Accepted, though not better by evidence. */
+  readonly acceptedNotBetter: Scalars['Int']['output'];
+  /** Rejected, though better by evidence. */
+  readonly rejectedAndBetter: Scalars['Int']['output'];
+  /** Rejected, and not better by evidence. */
+  readonly rejectedNotBetter: Scalars['Int']['output'];
+  /** Reviewed without a decision. */
+  readonly unsureCount: Scalars['Int']['output'];
+  /** Completed without a review. */
+  readonly unreviewedCount: Scalars['Int']['output'];
+  /** Of the accepted and rejected ones, those where verdict and evidence agree. */
+  readonly agreement: Proportion;
+};
 
 /** The pose that the evidence supports. A recommendation, never a verdict. */
 export type PoseRecommendation =
@@ -1580,6 +1694,8 @@ export type Query = {
   readonly comparisonTable: ComparisonTable;
   /** One stored comparison. */
   readonly comparison: Comparison;
+  /** How the registration methods did on a data set, in the order of the enum; methods that were not used are left out. */
+  readonly compareRegistrationMethods: ReadonlyArray<RegistrationMethodSummary>;
   /** Jobs, newest first. */
   readonly jobs: JobConnection;
   /** One job. */
@@ -1740,6 +1856,12 @@ export type QueryComparisonArgs = {
 
 
 /** Everything that can be read. */
+export type QueryCompareRegistrationMethodsArgs = {
+  dataSetId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QueryJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1830,6 +1952,22 @@ export type ImportLandmarksInput = {
   readonly fixedVolumeId: Scalars['ID']['input'];
   /** The file. */
   readonly source: FileSource;
+};
+
+/** A rigid transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+export type ImportTransformInput = {
+  /** The ultrasound volume. */
+  readonly fixedVolumeId: Scalars['ID']['input'];
+  /** The MRI volumes that the transform moves, on one patient and in one world. */
+  readonly movingVolumeIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** The file. */
+  readonly source: FileSource;
+  /** Which way it points. Needed for 16 numbers; left out, an ITK file is FIXED_TO_MOVING and an .xfm MOVING_TO_FIXED. */
+  readonly direction?: InputMaybe<TransformDirection>;
+  /** Its world. Needed for 16 numbers; an ITK file is always LPS and an .xfm RAS. */
+  readonly space?: InputMaybe<WorldSpace>;
+  /** The tool that found it, with its version. */
+  readonly tool: Scalars['String']['input'];
 };
 
 /** A registration to run. */
@@ -2167,6 +2305,8 @@ export type Mutation = {
   readonly importAnnotation: Annotation;
   /** Imports landmark pairs. Needs RESEARCHER. */
   readonly importLandmarks: LandmarkSet;
+  /** Imports a transform that another tool found and has it measured like any registration. Needs RESEARCHER. */
+  readonly importTransform: RegisterVolumesPayload;
   /** Registers MRI to ultrasound. Needs RESEARCHER. */
   readonly registerVolumes: RegisterVolumesPayload;
   /** Registers a whole data set and records who could not be. Needs RESEARCHER. */
@@ -2239,6 +2379,12 @@ export type MutationImportAnnotationArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationImportLandmarksArgs = {
   input: ImportLandmarksInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportTransformArgs = {
+  input: ImportTransformInput;
 };
 
 
@@ -2488,6 +2634,13 @@ export type ResolversTypes = {
   LandmarkSet: ResolverTypeWrapper<LandmarkSetRecord>;
   RecordState: RecordState;
   RegistrationMethod: RegistrationMethod;
+  TransformDirection: TransformDirection;
+  WorldSpace: WorldSpace;
+  Proportion: ResolverTypeWrapper<Proportion>;
+  Quartiles: ResolverTypeWrapper<Quartiles>;
+  RegistrationMethodSummary: ResolverTypeWrapper<Omit<RegistrationMethodSummary, 'exclusionsByReason'> & { exclusionsByReason: ReadonlyArray<ResolversTypes['ExcludedRegistrations']> }>;
+  ExcludedRegistrations: ResolverTypeWrapper<Omit<ExcludedRegistrations, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
+  VerdictAgreement: ResolverTypeWrapper<VerdictAgreement>;
   PoseRecommendation: PoseRecommendation;
   Registration: ResolverTypeWrapper<RegistrationRecord>;
   RecordError: ResolverTypeWrapper<RecordError>;
@@ -2557,6 +2710,7 @@ export type ResolversTypes = {
   ImportVolumeInput: ImportVolumeInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
+  ImportTransformInput: ImportTransformInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -2614,6 +2768,11 @@ export type ResolversParentTypes = {
   VolumeFilter: VolumeFilter;
   Annotation: AnnotationRecord;
   LandmarkSet: LandmarkSetRecord;
+  Proportion: Proportion;
+  Quartiles: Quartiles;
+  RegistrationMethodSummary: Omit<RegistrationMethodSummary, 'exclusionsByReason'> & { exclusionsByReason: ReadonlyArray<ResolversParentTypes['ExcludedRegistrations']> };
+  ExcludedRegistrations: Omit<ExcludedRegistrations, 'reason'> & { reason: ResolversParentTypes['ExclusionReason'] };
+  VerdictAgreement: VerdictAgreement;
   Registration: RegistrationRecord;
   RecordError: RecordError;
   RegistrationEvidence: RegistrationEvidenceRecord;
@@ -2669,6 +2828,7 @@ export type ResolversParentTypes = {
   ImportVolumeInput: ImportVolumeInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
+  ImportTransformInput: ImportTransformInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -2818,6 +2978,54 @@ export type LandmarkSetResolvers<ContextType = RequestContext, ParentType extend
   initialMtreMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   movingLps?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   fixedLps?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
+};
+
+export type ProportionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Proportion'] = ResolversParentTypes['Proportion']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type QuartilesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Quartiles'] = ResolversParentTypes['Quartiles']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  q1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  q3?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RegistrationMethodSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationMethodSummary'] = ResolversParentTypes['RegistrationMethodSummary']> = {
+  method?: Resolver<ResolversTypes['RegistrationMethod'], ParentType, ContextType>;
+  patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pendingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cancelledCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completed?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  excluded?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  exclusionsByReason?: Resolver<ReadonlyArray<ResolversTypes['ExcludedRegistrations']>, ParentType, ContextType>;
+  mtreTrackedMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
+  mtreRegisteredMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
+  mtreIsTrainingError?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  betterByEvidence?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  silentFailures?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  verdicts?: Resolver<ResolversTypes['VerdictAgreement'], ParentType, ContextType>;
+};
+
+export type ExcludedRegistrationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExcludedRegistrations'] = ResolversParentTypes['ExcludedRegistrations']> = {
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  excluded?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+};
+
+export type VerdictAgreementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VerdictAgreement'] = ResolversParentTypes['VerdictAgreement']> = {
+  acceptedAndBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  acceptedNotBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedAndBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedNotBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unsureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreviewedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agreement?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
 };
 
 export type RegistrationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Registration'] = ResolversParentTypes['Registration']> = {
@@ -3292,6 +3500,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<QueryExperimentArgs, 'id'>>;
   comparisonTable?: Resolver<ResolversTypes['ComparisonTable'], ParentType, ContextType, RequireFields<QueryComparisonTableArgs, 'experimentId' | 'policy'>>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'id'>>;
+  compareRegistrationMethods?: Resolver<ReadonlyArray<ResolversTypes['RegistrationMethodSummary']>, ParentType, ContextType, RequireFields<QueryCompareRegistrationMethodsArgs, 'dataSetId'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   ledger?: Resolver<ResolversTypes['LedgerEventConnection'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'first'>>;
@@ -3354,6 +3563,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType, RequireFields<MutationImportVolumeArgs, 'input'>>;
   importAnnotation?: Resolver<ResolversTypes['Annotation'], ParentType, ContextType, RequireFields<MutationImportAnnotationArgs, 'input'>>;
   importLandmarks?: Resolver<ResolversTypes['LandmarkSet'], ParentType, ContextType, RequireFields<MutationImportLandmarksArgs, 'input'>>;
+  importTransform?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationImportTransformArgs, 'input'>>;
   registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
   registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
   renderQcSheet?: Resolver<ResolversTypes['RenderQcSheetPayload'], ParentType, ContextType, RequireFields<MutationRenderQcSheetArgs, 'registrationId'>>;
@@ -3396,6 +3606,11 @@ export type Resolvers<ContextType = RequestContext> = {
   VolumeConnection?: VolumeConnectionResolvers<ContextType>;
   Annotation?: AnnotationResolvers<ContextType>;
   LandmarkSet?: LandmarkSetResolvers<ContextType>;
+  Proportion?: ProportionResolvers<ContextType>;
+  Quartiles?: QuartilesResolvers<ContextType>;
+  RegistrationMethodSummary?: RegistrationMethodSummaryResolvers<ContextType>;
+  ExcludedRegistrations?: ExcludedRegistrationsResolvers<ContextType>;
+  VerdictAgreement?: VerdictAgreementResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   RegistrationEvidence?: RegistrationEvidenceResolvers<ContextType>;

@@ -272,6 +272,39 @@ describe('working', () => {
   });
 });
 
+describe('registration methods', () => {
+  it('are compared with denominators and intervals', async () => {
+    const { compareRegistrationMethods } = await ask('compare-methods', '--data-set', PHANTOM);
+    expect(compareRegistrationMethods.map(({ method }: { method: string }) => method)).toEqual(
+      expect.arrayContaining(['TRACKED_POSE', 'LC2_RIGID']),
+    );
+    const table = await run('compare-methods', '--data-set', PHANTOM);
+    expect(table.stdout).toMatch(/LC2_RIGID +\d +\d\/\d .* of 2 .*\[\d+, \d+\] %/);
+    expect(table.stdout).toContain('A silent failure is above 5 mm.');
+  });
+
+  it('take a transform of another tool, measured like any other', async () => {
+    const { registrations } = await ask(
+      'query',
+      '{ registrations(first: 1, filter: { method: [LC2_RIGID] }) { nodes { fixedVolume { id } movingVolumes { id } movingToFixedLps } } }',
+    );
+    const [{ fixedVolume, movingVolumes, movingToFixedLps }] = registrations.nodes;
+    const file = join(folder.path, 'pose.txt');
+    writeFileSync(file, movingToFixedLps.join(' '));
+    const ids = ['--fixed', fixedVolume.id, '--moving', movingVolumes[0].id];
+    const all = ['import', 'transform', ...ids, '--tool', 'another 1.0', '--file', file];
+    expect(await run(...all)).toMatchObject({ code: 2, stderr: expect.stringContaining('give space') });
+    const stated = [...all, '--space', 'lps', '--direction', 'moving-to-fixed'];
+    const { registration } = await ask(...stated);
+    expect(registration).toMatchObject({
+      method: 'IMPORTED',
+      state: 'COMPLETED',
+      evidence: { similarityName: 'LC2' },
+    });
+    expect(await run(...stated)).toMatchObject({ code: 3, stderr: expect.stringMatching(/^DUPLICATE: /m) });
+  });
+});
+
 describe('mistakes', () => {
   const nobody = '0192f5c0-0000-7000-8000-000000000000';
   const wrong = join(folder.path, 'wrong.nii');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { CreateAnnotatorRunInput, RegistrationMethod } from '../../generated/resolverTypes.ts';
 import { operation } from '../client/operation.ts';
 import { choiceOption } from '../options/choiceOption.ts';
-import { REGISTRATION_METHODS } from '../options/choices.ts';
+import { METHODS_OF_RECORDS } from '../options/choices.ts';
 import { withExamples } from '../options/withExamples.ts';
 import { connected } from '../session.ts';
 import type { Terminal } from '../types.ts';
@@ -29,7 +29,7 @@ export function annotatorRunCommand(program: Command, terminal: Terminal): void 
     .description("Enter a rater's annotations, or a registration method's pseudo labels, as predictions.")
     .requiredOption('--name <name>', 'unique name')
     .option('--annotator <name>', 'the rater')
-    .addOption(choiceOption('--method <m>', 'the registration method', REGISTRATION_METHODS))
+    .addOption(choiceOption('--method <m>', 'the registration method', METHODS_OF_RECORDS))
     .action(
       connected<Options>(terminal, async (session, { name, annotator, method }) => {
         const input = { name, annotatorName: annotator, registrationMethod: method };

@@ -3,7 +3,7 @@ import type { CreateFreezeInput, RegistrationMethod } from '../../generated/reso
 import { operation } from '../client/operation.ts';
 import { resolveNamed } from '../lookups/resolveNamed.ts';
 import { choiceOption } from '../options/choiceOption.ts';
-import { REGISTRATION_METHODS } from '../options/choices.ts';
+import { METHODS_OF_RECORDS } from '../options/choices.ts';
 import { parseWholeNumber } from '../options/parseNumber.ts';
 import { withExamples } from '../options/withExamples.ts';
 import { formatFields } from '../output/formatFields.ts';
@@ -52,9 +52,7 @@ export function freezeCommand(program: Command, terminal: Terminal): void {
     .requiredOption('--name <name>', 'unique name')
     .requiredOption('--rule <name>', 'slice rule, by name (its newest version) or id')
     .option('--data-set <name...>', 'data sets to take; all when left out')
-    .addOption(
-      choiceOption('--method <m>', 'pseudo labels of this registration method', REGISTRATION_METHODS),
-    )
+    .addOption(choiceOption('--method <m>', 'pseudo labels of this registration method', METHODS_OF_RECORDS))
     .option('--annotator <name>', 'whose labels to take, where several have drawn')
     .option('--folds <n>', 'number of folds', parseWholeNumber(1), 5)
     .option('--fold-seed <n>', 'seed of the fold assignment', parseWholeNumber(0), 1)

@@ -4,16 +4,18 @@ import { importAnnotationCommand } from './imports/importAnnotationCommand.ts';
 import { importDataSetCommand } from './imports/importDataSetCommand.ts';
 import { importLandmarksCommand } from './imports/importLandmarksCommand.ts';
 import { importPhantomCommand } from './imports/importPhantomCommand.ts';
+import { importTransformCommand } from './imports/importTransformCommand.ts';
 import { importVolumeCommand } from './imports/importVolumeCommand.ts';
 
 /** sonoledger import: brings data in. */
 export function importCommand(program: Command, terminal: Terminal): void {
   const group = program
     .command('import')
-    .description('Import data sets, volumes, annotations, landmarks or a phantom cohort.');
+    .description('Import data sets, volumes, annotations, landmarks, transforms or a phantom cohort.');
   importDataSetCommand(group, terminal);
   importVolumeCommand(group, terminal);
   importAnnotationCommand(group, terminal);
   importLandmarksCommand(group, terminal);
+  importTransformCommand(group, terminal);
   importPhantomCommand(group, terminal);
 }

@@ -8,9 +8,8 @@ import { REGISTRATION_METHODS } from '../options/choices.ts';
 import { parseJson } from '../options/parseJson.ts';
 import { parseWholeNumber } from '../options/parseNumber.ts';
 import { withExamples } from '../options/withExamples.ts';
-import { formatFields } from '../output/formatFields.ts';
-import { formatNumber } from '../output/formatNumber.ts';
-import { REGISTRATION_FIELDS, type RegistrationRow } from '../pipeline/fetchRegistrations.ts';
+import { fetchRegistration } from '../pipeline/fetchRegistration.ts';
+import { formatRegistration } from '../pipeline/formatRegistration.ts';
 import { connected, type Session } from '../session.ts';
 import type { Terminal } from '../types.ts';
 
@@ -26,9 +25,6 @@ const REGISTER = operation<
   /* GraphQL */ `mutation RegisterVolumes($input: RegisterVolumesInput!) {
     registerVolumes(input: $input) { registration { id } job { id } }
   }`,
-);
-const REGISTRATION = operation<{ registration: RegistrationRow }, { id: string }>(
-  `query Registration($id: ID!) { registration(id: $id) { ...RegistrationFields } } ${REGISTRATION_FIELDS}`,
 );
 
 interface Options {
@@ -74,20 +70,6 @@ async function register(session: Session, options: Options): Promise<void> {
     return;
   }
   requireDone(await waitForJobs(session, 'Register', [{ id: job.id, label: options.method }]));
-  const done = await client.request(REGISTRATION, { id: registration.id });
-  session.show(done, () => describe(done.registration));
-}
-
-function describe({ id, method, evidence }: RegistrationRow): string {
-  return formatFields([
-    ['registration', id],
-    ['method', method],
-    ['similarity tracked', formatNumber(evidence?.similarityTracked, 4)],
-    ['similarity registered', formatNumber(evidence?.similarityRegistered, 4)],
-    ['moved', `${formatNumber(evidence?.translationMm)} mm, ${formatNumber(evidence?.rotationDeg)} degrees`],
-    ['mTRE tracked', formatNumber(evidence?.mtreTrackedMm)],
-    ['mTRE registered', formatNumber(evidence?.mtreRegisteredMm)],
-    ['evidence is for', evidence?.recommendation],
-    ['warnings', evidence?.warnings.join(' ')],
-  ]);
+  const done = await fetchRegistration(client, registration.id);
+  session.show({ registration: done }, () => formatRegistration(done));
 }

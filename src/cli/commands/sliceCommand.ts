@@ -5,7 +5,7 @@ import type { Client } from '../client/types.ts';
 import { requireDone } from '../jobs/requireDone.ts';
 import { resolveNamed } from '../lookups/resolveNamed.ts';
 import { choiceOption } from '../options/choiceOption.ts';
-import { ANNOTATION_ORIGINS, REGISTRATION_METHODS } from '../options/choices.ts';
+import { ANNOTATION_ORIGINS, METHODS_OF_RECORDS } from '../options/choices.ts';
 import { withExamples } from '../options/withExamples.ts';
 import { count } from '../output/count.ts';
 import { findAnnotationsToSlice, findPseudoLabelsToSlice } from '../pipeline/findLabelsToSlice.ts';
@@ -31,7 +31,7 @@ export function sliceCommand(program: Command, terminal: Terminal): void {
     .option('--pseudo-label <id>', 'pseudo label')
     .option('--data-set <name>', 'data set, with --method or --origin')
     .addOption(
-      choiceOption('--method <m>', 'its pseudo labels of this registration method', REGISTRATION_METHODS),
+      choiceOption('--method <m>', 'its pseudo labels of this registration method', METHODS_OF_RECORDS),
     )
     .addOption(
       choiceOption('--origin <o...>', 'its ultrasound annotations of these origins', ANNOTATION_ORIGINS),

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import type { LabelSource, RegistrationMethod } from '../../generated/resolverTypes.ts';
 import { operation } from '../client/operation.ts';
 import { choiceOption } from '../options/choiceOption.ts';
-import { LABEL_SOURCES, REGISTRATION_METHODS } from '../options/choices.ts';
+import { LABEL_SOURCES, METHODS_OF_RECORDS } from '../options/choices.ts';
 import { withExamples } from '../options/withExamples.ts';
 import { type Column, formatTable } from '../output/formatTable.ts';
 import { connected } from '../session.ts';
@@ -49,9 +49,7 @@ export function thresholdsCommand(program: Command, terminal: Terminal): void {
     .command('thresholds')
     .description('Count the slices, volumes and patients that each minimum area keeps.')
     .addOption(choiceOption('--source <s>', 'origin of the labels', LABEL_SOURCES).makeOptionMandatory())
-    .addOption(
-      choiceOption('--method <m>', 'pseudo labels of this registration method', REGISTRATION_METHODS),
-    )
+    .addOption(choiceOption('--method <m>', 'pseudo labels of this registration method', METHODS_OF_RECORDS))
     .option('--areas <list>', 'areas in mm2, separated by commas', parseAreas, [0, 20, 35, 50, 100, 200, 500])
     .action(
       connected<Options>(terminal, async ({ client, show }, { source, method, areas }) => {

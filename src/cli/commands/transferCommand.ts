@@ -5,7 +5,7 @@ import { requireDone } from '../jobs/requireDone.ts';
 import { waitForJobs } from '../jobs/waitForJobs.ts';
 import { resolveNamed } from '../lookups/resolveNamed.ts';
 import { choiceOption } from '../options/choiceOption.ts';
-import { REGISTRATION_METHODS, TRANSFER_METHODS } from '../options/choices.ts';
+import { METHODS_OF_RECORDS, TRANSFER_METHODS } from '../options/choices.ts';
 import { withExamples } from '../options/withExamples.ts';
 import { count } from '../output/count.ts';
 import { TRANSFER_LABEL, transferDataSet } from '../pipeline/transferDataSet.ts';
@@ -29,7 +29,7 @@ export function transferCommand(program: Command, terminal: Terminal): void {
     .option('--registration <id>', 'registration to use, with --annotation')
     .option('--annotation <id>', 'annotation on one of its MRI volumes')
     .option('--data-set <name>', 'data set whose tumour annotations to carry over, with --method')
-    .addOption(choiceOption('--method <m>', 'registrations to use', REGISTRATION_METHODS))
+    .addOption(choiceOption('--method <m>', 'registrations to use', METHODS_OF_RECORDS))
     .addOption(choiceOption('--sampling <s>', 'how the label is sampled', TRANSFER_METHODS, 'NEAREST'))
     .option('--no-wait', 'only ask for it; do not wait for the jobs')
     .action(connected<Options>(terminal, transfer));

@@ -14,7 +14,9 @@ import type {
   SubjectKind,
   SummaryPolicy,
   TransferMethod,
+  TransformDirection,
   Verdict,
+  WorldSpace,
 } from '../../generated/resolverTypes.ts';
 
 // The values of the contract's enums, for --help and for telling a user what is allowed before asking a server.
@@ -47,7 +49,18 @@ export const PHASES = [
   'POST_RESECTION',
 ] as const satisfies Phase[];
 /** Without IMPORTED, which cannot be asked for. */
-export const REGISTRATION_METHODS = ['TRACKED_POSE', 'LC2_RIGID'] as const satisfies RegistrationMethod[];
+export const REGISTRATION_METHODS = [
+  'TRACKED_POSE',
+  'LC2_RIGID',
+  'MATTES_MI_RIGID',
+  'MIND_SSC_RIGID',
+  'LANDMARK_RIGID',
+] as const satisfies RegistrationMethod[];
+/** With IMPORTED, for choosing among registrations that exist. */
+export const METHODS_OF_RECORDS = [
+  ...REGISTRATION_METHODS,
+  'IMPORTED',
+] as const satisfies RegistrationMethod[];
 export const ROLES = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'] as const satisfies Role[];
 export const SEQUENCES = ['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE'] as const satisfies Sequence[];
 export const SLICE_AXES = ['I', 'J', 'K'] as const satisfies SliceAxis[];
@@ -84,3 +97,8 @@ export const SUBJECT_KINDS = [
 export const SUMMARY_POLICIES = ['FAANES_2025', 'SKIP_UNDEFINED'] as const satisfies SummaryPolicy[];
 export const TRANSFER_METHODS = ['NEAREST', 'LINEAR_THRESHOLD'] as const satisfies TransferMethod[];
 export const VERDICTS = ['ACCEPTED', 'REJECTED', 'UNSURE'] as const satisfies Verdict[];
+export const TRANSFORM_DIRECTIONS = [
+  'MOVING_TO_FIXED',
+  'FIXED_TO_MOVING',
+] as const satisfies TransformDirection[];
+export const WORLD_SPACES = ['LPS', 'RAS'] as const satisfies WorldSpace[];

@@ -1,6 +1,7 @@
 import type {
   ImportAnnotationInput,
   ImportLandmarksInput,
+  ImportTransformInput,
   ImportVolumeInput,
 } from '../../generated/resolverTypes.ts';
 import { operation } from '../client/operation.ts';
@@ -46,5 +47,19 @@ export const IMPORT_LANDMARKS = operation<
 >(
   /* GraphQL */ `mutation ImportLandmarks($input: ImportLandmarksInput!) {
     importLandmarks(input: $input) { id count initialMtreMm }
+  }`,
+);
+
+export const IMPORT_TRANSFORM = operation<
+  {
+    importTransform: {
+      readonly registration: { readonly id: string };
+      readonly job: { readonly id: string };
+    };
+  },
+  { input: ImportTransformInput }
+>(
+  /* GraphQL */ `mutation ImportTransform($input: ImportTransformInput!) {
+    importTransform(input: $input) { registration { id } job { id } }
   }`,
 );

@@ -1,26 +1,50 @@
+import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
+import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
+import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
+  RegistrationHooks,
   RegistrationInput,
   RegistrationOptions,
   RegistrationResult,
+  SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { TaskContext } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
+export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
+type SearchMethod = 'LC2_RIGID' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+
+const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
+  LC2_RIGID: 'LC2',
+  MATTES_MI_RIGID: 'MATTES_MI',
+  MIND_SSC_RIGID: 'MIND_SSC',
+};
+
 export interface RegisterVolumesPayload {
-  readonly method: 'TRACKED_POSE' | 'LC2_RIGID';
+  readonly method: MethodName;
   readonly fixed: SourceFile;
   readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
   readonly options: Partial<RegistrationOptions>;
   readonly tumour: SourceFile | null;
-  readonly landmarks: { readonly movingLps: PointsLps; readonly fixedLps: PointsLps } | null;
+  readonly landmarks: Landmarks | null;
+  /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
+  readonly landmarkWeights?: readonly number[];
+  /** Of IMPORTED: the transform to measure. */
+  readonly givenMovingToFixedLps?: Mat4;
+}
+
+interface Landmarks {
+  readonly movingLps: PointsLps;
+  readonly fixedLps: PointsLps;
 }
 
 export interface RegisterVolumesProgress {
@@ -31,6 +55,7 @@ export interface RegisterVolumesProgress {
 /** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
 export interface RegisteredVolumes {
   readonly movingToFixedLps: Mat4;
+  readonly similarityName: string;
   readonly similarityTracked: number;
   readonly similarityRegistered: number;
   readonly evidence: RegistrationResult['evidence'];
@@ -54,25 +79,68 @@ export function registerVolumes(
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: payload.options,
+    options: { ...payload.options, similarity: similarityOf(payload.method) },
   };
   const hooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
   };
-  const register = payload.method === 'TRACKED_POSE' ? baselineTrackedPose : registerRigid;
-  const result = register(input, hooks);
+  const result = register(payload, input, hooks);
   const measured = measure(payload, input, result);
   return {
     movingToFixedLps: result.movingToFixedLps,
+    similarityName: similarityTitle(input),
     similarityTracked: result.similarityBefore,
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: payload.method === 'TRACKED_POSE' ? [] : describeDoubts(result, measured),
+    warnings: describeWarnings(payload, result, measured),
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
   };
+}
+
+function similarityOf(method: MethodName): SimilarityName {
+  return method in SIMILARITY_OF ? SIMILARITY_OF[method as SearchMethod] : 'LC2';
+}
+
+function similarityTitle({ options }: RegistrationInput): string {
+  if (options?.similarity === 'MIND_SSC') return 'MIND-SSC';
+  if (options?.similarity !== 'MATTES_MI') return 'LC2';
+  return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
+}
+
+function register(
+  payload: RegisterVolumesPayload,
+  input: RegistrationInput,
+  hooks: RegistrationHooks,
+): RegistrationResult {
+  switch (payload.method) {
+    case 'TRACKED_POSE':
+      return baselineTrackedPose(input, hooks);
+    case 'LANDMARK_RIGID':
+      return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
+    case 'IMPORTED':
+      return judgeGivenPose(input, requireGiven(payload), hooks);
+    default:
+      return registerRigid(input, hooks);
+  }
+}
+
+const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
+  fitRigidLandmarks(movingLps, fixedLps, weights);
+
+function requireLandmarks({ landmarks }: RegisterVolumesPayload): Landmarks {
+  if (landmarks) return landmarks;
+  throw new SonoledgerError(
+    'LANDMARK_PARTNER_MISSING',
+    'LANDMARK_RIGID needs landmarks between these volumes: import them first.',
+  );
+}
+
+function requireGiven({ givenMovingToFixedLps }: RegisterVolumesPayload): Mat4 {
+  if (givenMovingToFixedLps) return givenMovingToFixedLps;
+  throw new SonoledgerError('REGISTRATION_FAILED', 'The imported transform is missing from the record.');
 }
 
 type Measured = Pick<
@@ -99,6 +167,31 @@ function measure(
 
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
+
+function describeWarnings(
+  payload: RegisterVolumesPayload,
+  result: RegistrationResult,
+  measured: Measured,
+): string[] {
+  switch (payload.method) {
+    case 'TRACKED_POSE':
+      return [];
+    case 'LANDMARK_RIGID':
+      return [describeTrainingError(payload), ...describeDoubts(result, measured)];
+    default:
+      return describeDoubts(result, measured);
+  }
+}
+
+function describeTrainingError(payload: RegisterVolumesPayload): string {
+  const { movingLps, fixedLps } = requireLandmarks(payload);
+  const lead =
+    'The mTRE is a training error: the transform was fitted to the landmarks that it is measured on.';
+  const left = leaveOneOutErrors(movingLps, fixedLps, payload.landmarkWeights);
+  return left === null
+    ? `${lead} There are too few landmarks to leave one out.`
+    : `${lead} Leaving each landmark out in turn gives ${left.meanMm.toFixed(2)} mm.`;
+}
 
 function describeDoubts(result: RegistrationResult, measured: Measured): string[] {
   const { evidence } = result;

@@ -5,7 +5,14 @@ import type { RegistrationFiles, RegistrationInputRecord } from './registrationF
 /** What the sheet says; the database row, or the same before it is written. */
 export type SheetEvidence = Omit<RegistrationEvidenceRecord, 'registrationId'>;
 
-const METHOD_TITLE = { TRACKED_POSE: 'Tracked pose', LC2_RIGID: 'LC2 rigid', IMPORTED: 'Imported' } as const;
+const METHOD_TITLE = {
+  TRACKED_POSE: 'Tracked pose',
+  LC2_RIGID: 'LC2 rigid',
+  MATTES_MI_RIGID: 'Mattes MI rigid',
+  MIND_SSC_RIGID: 'MIND-SSC rigid',
+  LANDMARK_RIGID: 'Landmark fit',
+  IMPORTED: 'Imported',
+} as const;
 
 /** Draws the quality-control sheet of a registration in a compute thread and stores it; returns the PNG's hash. */
 export async function drawQcSheet(

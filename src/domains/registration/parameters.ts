@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { RegistrationOptions } from '../../kernels/registration/types.ts';
+import type { Registration } from '../../generated/prisma/client.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { ComputedMethod } from './types.ts';
 
-/** Settings of LC2_RIGID that a caller may change; the rest are the method's and change with its version. */
-const lc2Parameters = z
+/** Settings of a search that a caller may change; the rest are the method's and change with its version. */
+const searchParameters = z
   .object({
     searchTranslationMm: z.number().positive().max(60),
     searchRotationDeg: z.number().positive().max(60),
@@ -18,12 +21,59 @@ const lc2Parameters = z
   .partial()
   .strict();
 
-/** Checks the settings that came with a request. INVALID_INPUT names each one that does not fit. */
-export function parseRegistrationParameters(value: unknown): Partial<RegistrationOptions> {
-  const parsed = lc2Parameters.safeParse(value ?? {});
+const informationParameters = searchParameters.extend({
+  histogramBins: z.int().min(8).max(256).optional(),
+  informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
+});
+
+const landmarkParameters = z
+  .object({ weights: z.array(z.number().min(0)).min(3).max(100_000).optional() })
+  .strict();
+
+const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
+  TRACKED_POSE: searchParameters,
+  LC2_RIGID: searchParameters,
+  MATTES_MI_RIGID: informationParameters,
+  MIND_SSC_RIGID: searchParameters,
+  LANDMARK_RIGID: landmarkParameters,
+};
+
+/** Checks the settings that came with a request. INVALID_INPUT names each one that does not fit the method. */
+export function parseRegistrationParameters(method: ComputedMethod, value: unknown): object {
+  const parsed = PARAMETERS_OF[method].safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw new SonoledgerError(
     'INVALID_INPUT',
-    `The registration parameters do not fit: ${z.prettifyError(parsed.error)}`,
+    `The registration parameters do not fit ${method}: ${z.prettifyError(parsed.error)}`,
   );
+}
+
+/** What an import stores with its record: where the transform came from and what it is. */
+export interface ImportedParameters {
+  readonly fileHash: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly direction: string;
+  readonly space: string;
+  readonly tool: string;
+  readonly movingToFixedLps: Mat4;
+}
+
+/** The part of a job's payload that the stored parameters of its record decide. */
+export function settingsOf({
+  method,
+  parameters,
+}: Pick<Registration, 'method' | 'parameters'>): Pick<
+  RegisterVolumesPayload,
+  'options' | 'landmarkWeights' | 'givenMovingToFixedLps'
+> {
+  // Checked when the record was made.
+  const stored = parameters as object;
+  if (method === 'IMPORTED') {
+    return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
+  }
+  if (method === 'LANDMARK_RIGID') {
+    return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };
+  }
+  return { options: stored };
 }

@@ -51,6 +51,13 @@ export async function findEqualRegistration(
   return same ?? null;
 }
 
+/** Transforms of a volume that were imported and are not lost. */
+export const findImportedRegistrations = (db: Database, fixedVolumeId: string) =>
+  db.registration.findMany({
+    where: { fixedVolumeId, method: 'IMPORTED', state: { in: ['PENDING', 'COMPLETED'] } },
+    include: { moving: { orderBy: { ordinal: 'asc' } } },
+  });
+
 export const completeRegistration = (
   db: Database,
   id: string,

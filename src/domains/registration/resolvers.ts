@@ -11,6 +11,8 @@ import { jobById } from '../jobs/loaders.ts';
 import { userById } from '../people/loaders.ts';
 import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
+import { compareRegistrationMethods } from './service/compareRegistrationMethods.ts';
+import { importTransform } from './service/importTransform.ts';
 import { registerCohort } from './service/registerCohort.ts';
 import { registerVolumes } from './service/registerVolumes.ts';
 import { renderQcSheet } from './service/renderQcSheet.ts';
@@ -33,8 +35,13 @@ export const registrationResolvers: Resolvers = {
         'registration',
         id,
       ),
+    compareRegistrationMethods: (_, { dataSetId }, context) => compareRegistrationMethods(context, dataSetId),
   },
   Mutation: {
+    importTransform: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return importTransform(context, input);
+    },
     registerVolumes: (_, { input }, context) => {
       requireRole(context, 'RESEARCHER');
       return registerVolumes(context, input);

@@ -1,8 +1,18 @@
-import type { Job } from '../../generated/prisma/client.ts';
+import type { Job, RegistrationMethod, Verdict } from '../../generated/prisma/client.ts';
 import type { ExclusionRecord, RegistrationRecord } from '../../graphql/records.ts';
 
+/** The methods that a job can run; IMPORTED is brought in. */
+export type ComputedMethod = Exclude<RegistrationMethod, 'IMPORTED'>;
+
 /** Version of each method's code: a change of results is a new version. */
-export const METHOD_VERSION = { TRACKED_POSE: '1', LC2_RIGID: '1', IMPORTED: '1' } as const;
+export const METHOD_VERSION = {
+  TRACKED_POSE: '1',
+  LC2_RIGID: '1',
+  MATTES_MI_RIGID: '1',
+  MIND_SSC_RIGID: '1',
+  LANDMARK_RIGID: '1',
+  IMPORTED: '1',
+} as const;
 
 /** Most MRI volumes that one registration takes. */
 export const MOST_SEQUENCES = 3;
@@ -18,4 +28,42 @@ export interface RequestedRegistration {
 export interface RequestedCohort {
   readonly registrations: readonly RegistrationRecord[];
   readonly exclusions: readonly ExclusionRecord[];
+}
+
+/** Records of one method, counted. */
+export interface MethodCounts {
+  readonly method: RegistrationMethod;
+  readonly patientCount: number;
+  readonly volumeCount: number;
+  readonly pendingCount: number;
+  readonly cancelledCount: number;
+  readonly completedCount: number;
+  readonly failedCount: number;
+  readonly excludedCount: number;
+  readonly betterCount: number;
+  /** Completed, not excluded, better by evidence, and with landmarks to check that. */
+  readonly checkedCount: number;
+  /** Of these the wrong ones. */
+  readonly silentCount: number;
+}
+
+export interface MethodExclusions {
+  readonly method: RegistrationMethod;
+  readonly reasonCode: string;
+  readonly count: number;
+}
+
+/** Quartiles of the mTRE, mm, over the registrations with landmarks. */
+export interface MethodErrors {
+  readonly method: RegistrationMethod;
+  readonly count: number;
+  readonly trackedMm: readonly number[];
+  readonly registeredMm: readonly number[];
+}
+
+export interface MethodVerdicts {
+  readonly method: RegistrationMethod;
+  readonly verdict: Verdict | null;
+  readonly isBetter: boolean;
+  readonly count: number;
 }

@@ -6,6 +6,7 @@ import type { RegistrationOptions } from './types.ts';
  * 6 mm is known to harm.
  */
 export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
+  similarity: 'LC2',
   searchTranslationMm: 12,
   searchRotationDeg: 12,
   coarsePoses: 1000,
@@ -25,4 +26,7 @@ export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
   fine: { sampleSpacingMm: 1, cellSamples: 2, patchCells: 3, fixedSmoothingMm: 0.7, movingSmoothingMm: 0.7 },
   weight: 'std',
   nonNegativeGradient: true,
+  histogramBins: 32,
+  informationMeasure: 'MUTUAL',
+  mindStepSamples: 2,
 };

@@ -1,43 +1,88 @@
 import { blockMean } from '../filters/blockMean.ts';
+import { gaussianSmooth } from '../filters/gaussianSmooth.ts';
 import { smoothWithinMask } from '../filters/smoothWithinMask.ts';
-import type { Geometry, Image, Vec3 } from '../geometry/types.ts';
+import type { Geometry, Image, Mask, Mat4, Vec3 } from '../geometry/types.ts';
 import { prepareLc2 } from '../similarity/lc2.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
-import type { Lc2Evaluator } from '../similarity/types.ts';
+import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
+import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
+import type { SimilarityEvaluator } from '../similarity/types.ts';
+import { alignedGrid } from './alignedGrid.ts';
+import { intensityChannels } from './intensityChannels.ts';
 import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixed.ts';
-import type { RegistrationOptions, SimilarityLevel } from './types.ts';
+import type { RegistrationOptions, SimilarityLevel, SimilarityName } from './types.ts';
 
 /** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
 const RIDGE = 1e-4;
+
+/** Both images at one resolution. */
+interface PreparedPair {
+  readonly ultrasound: Image;
+  readonly mask: Mask;
+  /** Shrunk, not yet smoothed. */
+  readonly sequences: readonly Image[];
+  readonly level: SimilarityLevel;
+  readonly options: RegistrationOptions;
+  readonly initialMovingToFixedLps: Mat4;
+}
 
 /** Builds the similarity of one resolution. */
 export function prepareLevel(
   fixed: FixedVolume,
   moving: readonly Image[],
   level: SimilarityLevel,
-  { weight, nonNegativeGradient }: Pick<RegistrationOptions, 'weight' | 'nonNegativeGradient'>,
-): Lc2Evaluator {
+  options: RegistrationOptions,
+  initialMovingToFixedLps: Mat4,
+): SimilarityEvaluator {
   const factors = shrinkFactors(fixed.image.geometry, level.sampleSpacingMm);
   const mask = shrinkWithinMask(fixed.sampleMask, factors);
-  const ultrasound = smoothWithinMask(blockMean(fixed.image, factors), mask, level.fixedSmoothingMm);
-  const sequences = moving.map((image) =>
-    blockMean(image, shrinkFactors(image.geometry, level.sampleSpacingMm)),
-  );
-  const channels = movingChannels(
-    sequences,
-    level.movingSmoothingMm,
-    channelGrid(sequences[0].geometry, level),
-  );
-  return prepareLc2(ultrasound, mask, channels, {
-    sampleSpacingMm: level.sampleSpacingMm,
-    cellSamples: level.cellSamples,
-    patchCells: level.patchCells,
-    weight,
-    nonNegativeGradient,
-    ridge: RIDGE,
-    minimumValidFraction: 0.5,
+  return PREPARE[options.similarity]({
+    ultrasound: smoothWithinMask(blockMean(fixed.image, factors), mask, level.fixedSmoothingMm),
+    mask,
+    sequences: moving.map((image) => blockMean(image, shrinkFactors(image.geometry, level.sampleSpacingMm))),
+    level,
+    options,
+    initialMovingToFixedLps,
   });
 }
+
+const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => SimilarityEvaluator>> = {
+  LC2: ({ ultrasound, mask, sequences, level, options }) => {
+    const grid = channelGrid(sequences[0].geometry, level);
+    return prepareLc2(ultrasound, mask, movingChannels(sequences, level.movingSmoothingMm, grid), {
+      sampleSpacingMm: level.sampleSpacingMm,
+      cellSamples: level.cellSamples,
+      patchCells: level.patchCells,
+      weight: options.weight,
+      nonNegativeGradient: options.nonNegativeGradient,
+      ridge: RIDGE,
+      minimumValidFraction: 0.5,
+    });
+  },
+  MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
+    const grid = channelGrid(sequences[0].geometry, level);
+    const moving = intensityChannels(sequences, level.movingSmoothingMm, grid);
+    return prepareMutualInformation(ultrasound, mask, moving, {
+      sampleSpacingMm: level.sampleSpacingMm,
+      bins: options.histogramBins,
+      measure: options.informationMeasure,
+    });
+  },
+  MIND_SSC: ({ ultrasound, mask, sequences, level, options, initialMovingToFixedLps }) => {
+    const { sampleSpacingMm, movingSmoothingMm } = level;
+    const smoothed = sequences.map((image) => gaussianSmooth(image, movingSmoothingMm));
+    const grid = alignedGrid(
+      smoothed[0].geometry,
+      ultrasound.geometry,
+      initialMovingToFixedLps,
+      sampleSpacingMm,
+    );
+    return prepareMindSsc(ultrasound, mask, smoothed, grid, {
+      sampleSpacingMm,
+      stepVoxels: options.mindStepSamples,
+    });
+  },
+};
 
 /** The grid of the first sequence, but not finer than half the sample spacing. */
 function channelGrid(geometry: Geometry, { sampleSpacingMm }: SimilarityLevel): Geometry {

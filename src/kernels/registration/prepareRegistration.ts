@@ -1,5 +1,6 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { Lc2Evaluator } from '../similarity/types.ts';
+import type { Mat4 } from '../geometry/types.ts';
+import type { SimilarityEvaluator } from '../similarity/types.ts';
 import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
 import { type PoseSpace, poseSpace } from './poseSpace.ts';
 import { prepareFixed } from './prepareFixed.ts';
@@ -19,30 +20,35 @@ export interface PreparedRegistration {
   readonly options: RegistrationOptions;
   readonly extent: FieldOfViewExtent;
   readonly poses: PoseSpace;
-  level(level: SimilarityLevel): Lc2Evaluator;
+  level(level: SimilarityLevel): SimilarityEvaluator;
 }
 
 /**
  * Validates the input and brings both images into the form the similarity needs.
+ * @param pose a pose that must be within reach as well, however far it lies from the tracked one
  * @throws EMPTY_MASK, CONSTANT_IMAGE, NO_OVERLAP, NON_FINITE_VALUES, INVALID_INPUT, UNSUPPORTED_GEOMETRY
  */
-export function prepareRegistration(input: RegistrationInput): PreparedRegistration {
+export function prepareRegistration(
+  input: RegistrationInput,
+  pose: Mat4 = input.initialMovingToFixedLps,
+): PreparedRegistration {
   const options = { ...DEFAULT_REGISTRATION_OPTIONS, ...input.options };
   validateInput(input, options);
   const finest = options.fine.sampleSpacingMm;
   const fixed = prepareFixed(input.fixed, options.fieldOfView, finest, options.nearFieldMm);
+  const poses = poseSpace(input.initialMovingToFixedLps, fixed.extent);
   const moving = prepareMoving(
     input.moving,
     input.initialMovingToFixedLps,
     fixed.extent,
-    options.searchTranslationMm,
+    options.searchTranslationMm + poses.change(input.initialMovingToFixedLps, pose).translationMm,
     finest,
   );
   return {
     options,
     extent: fixed.extent,
-    poses: poseSpace(input.initialMovingToFixedLps, fixed.extent),
-    level: (level) => prepareLevel(fixed, moving, level, options),
+    poses,
+    level: (level) => prepareLevel(fixed, moving, level, options, input.initialMovingToFixedLps),
   };
 }
 

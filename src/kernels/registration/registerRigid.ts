@@ -12,7 +12,7 @@ const START_SEPARATION_MM = 4;
 const FINE_SEPARATION_MM = 1;
 
 /**
- * Rigid registration of MRI to ultrasound by LC2, coarse to fine. Poses spread over a box around the tracked pose
+ * Rigid registration of MRI to ultrasound by the similarity of the options, coarse to fine. Poses spread over a box around the tracked pose
  * are scored at the coarse level, the best distinct ones and the tracked pose are refined there, the best of these
  * at the fine level. Deterministic for a seed; one thread.
  * @returns `movingToFixedLps` with the evidence for it; never a verdict. Look at `betterByEvidence` before use
@@ -57,6 +57,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   const movingToFixedLps = prepared.poses.toMatrix(won.end.parameters);
   const evidence = judgePose(
     {
+      similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
       result: movingToFixedLps,
       similarityBefore: before.similarity,

@@ -1,5 +1,5 @@
 import type { Image, Mask, Mat4, Vec3, VoxelArray } from '../geometry/types.ts';
-import type { PatchWeight } from '../similarity/types.ts';
+import type { InformationMeasure, PatchWeight } from '../similarity/types.ts';
 
 /** One MRI sequence; all sequences of a registration share one world space. */
 export interface MovingSequence {
@@ -18,6 +18,9 @@ export interface RegistrationInput {
   readonly options?: Partial<RegistrationOptions>;
 }
 
+/** What a registration climbs. */
+export type SimilarityName = 'LC2' | 'MATTES_MI' | 'MIND_SSC';
+
 /** One resolution of the similarity. */
 export interface SimilarityLevel {
   readonly sampleSpacingMm: number;
@@ -29,6 +32,7 @@ export interface SimilarityLevel {
 }
 
 export interface RegistrationOptions {
+  readonly similarity: SimilarityName;
   /** Half-widths of the box of starting poses around the tracked pose. Refinement may leave it. */
   readonly searchTranslationMm: number;
   readonly searchRotationDeg: number;
@@ -49,6 +53,11 @@ export interface RegistrationOptions {
   readonly fine: SimilarityLevel;
   readonly weight: PatchWeight;
   readonly nonNegativeGradient: boolean;
+  /** Of MATTES_MI: bins on each axis of the joint histogram, and what is computed from it. */
+  readonly histogramBins: number;
+  readonly informationMeasure: InformationMeasure;
+  /** Of MIND_SSC: distance of the compared neighbours, in samples. */
+  readonly mindStepSamples: number;
 }
 
 export interface RegistrationHooks {

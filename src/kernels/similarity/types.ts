@@ -1,5 +1,42 @@
 import type { Geometry, Mat4 } from '../geometry/types.ts';
 
+/** A similarity of one pair at one resolution, ready for many poses; larger is more alike. */
+export interface SimilarityEvaluator {
+  readonly sampleCount: number;
+  /** 0 for a similarity that is not made of patches. */
+  readonly patchCount: number;
+  /** Similarity of a pose. What the MRI does not cover counts as chance would, so leaving the overlap never pays. */
+  similarity(movingToFixedLps: Mat4): number;
+  /** Similarity where the MRI covers the ultrasound, for comparing poses with different overlap; 0 without cover. */
+  similarityWhereCovered(movingToFixedLps: Mat4): number;
+  /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
+  overlapFraction(movingToFixedLps: Mat4): number;
+}
+
+/** Ultrasound samples one by one, without the cells of `FixedSamples`. */
+export interface SamplePoints {
+  readonly sampleToWorld: Mat4;
+  /** Sample index (i, j, k), three per sample. */
+  readonly indices: Int32Array;
+}
+
+/** Several values a voxel on one grid: `data[channelCount * voxel + channel]`. NaN means unknown. */
+export interface ChannelImage {
+  readonly geometry: Geometry;
+  readonly channelCount: number;
+  readonly data: Float32Array;
+}
+
+/** Counts, or sums of weights, of pairs of intensities: `counts[movingBins * fixedBin + movingBin]`. */
+export interface JointHistogram {
+  readonly fixedBins: number;
+  readonly movingBins: number;
+  readonly counts: Float64Array;
+}
+
+/** What is computed from the joint histogram: Mattes' mutual information or Studholme's normalised one minus 1. */
+export type InformationMeasure = 'MUTUAL' | 'NORMALISED';
+
 /** How much a patch counts: a power of the variance of its ultrasound. `std` is 0.5, `variance` is 1. */
 export type PatchWeight = 'std' | 'variance' | { readonly variancePower: number };
 

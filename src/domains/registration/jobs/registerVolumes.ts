@@ -2,13 +2,12 @@ import type { RegisteredVolumes } from '../../../compute/tasks/registerVolumes.t
 import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
-import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import type { JobHandler, JobOutcome } from '../../../jobs/types.ts';
-import type { RegistrationOptions } from '../../../kernels/registration/types.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { ensureExcluded } from '../../exclusions/service/ensureExcluded.ts';
 import { drawQcSheet, type SheetEvidence } from '../drawQcSheet.ts';
+import { settingsOf } from '../parameters.ts';
 import { completeRegistration, endRegistration, findRegistrationInput, insertQcSheet } from '../queries.ts';
 import { type RegistrationInputRecord, readRegistrationFiles } from '../registrationFiles.ts';
 import { OVERLAP_RULE } from '../types.ts';
@@ -68,16 +67,13 @@ function payloadOf(
   record: RegistrationInputRecord,
   files: Awaited<ReturnType<typeof readRegistrationFiles>>,
 ) {
-  if (record.method === 'IMPORTED') {
-    throw new SonoledgerError('REGISTRATION_FAILED', 'An imported transform is not computed.');
-  }
   return {
     method: record.method,
     fixed: files.fixed,
     moving: files.moving,
     trackedMovingToFixedLps: record.trackedMovingToFixedLps,
     seed: record.seed,
-    options: record.parameters as Partial<RegistrationOptions>,
+    ...settingsOf(record),
     tumour: files.movingTumour,
     landmarks: files.landmarks,
   };
@@ -86,7 +82,7 @@ function payloadOf(
 function toEvidence(result: RegisteredVolumes): SheetEvidence {
   const { evidence } = result;
   return {
-    similarityName: 'LC2',
+    similarityName: result.similarityName,
     similarityTracked: result.similarityTracked,
     similarityRegistered: result.similarityRegistered,
     nullSimilarityMean: evidence.nullSimilarities.n > 0 ? evidence.nullSimilarities.mean : null,

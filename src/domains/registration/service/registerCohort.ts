@@ -15,14 +15,14 @@ import {
   findEqualRegistration,
   lockCohortPatient,
 } from '../queries.ts';
-import { MOST_SEQUENCES, type RequestedCohort } from '../types.ts';
+import { type ComputedMethod, MOST_SEQUENCES, type RequestedCohort } from '../types.ts';
 import { requestRegistration } from './requestRegistration.ts';
 import { requireComputedMethod } from './requireComputedMethod.ts';
 
 const RULE = { name: 'register-cohort', version: 1 } as const;
 
 interface CohortRequest {
-  readonly method: 'TRACKED_POSE' | 'LC2_RIGID';
+  readonly method: ComputedMethod;
   readonly seed: number;
   readonly sequences: readonly Sequence[];
 }

@@ -2,7 +2,6 @@ import type { ServiceContext } from '../../../context/types.ts';
 import type { Prisma, RegistrationMethod, Volume } from '../../../generated/prisma/client.ts';
 import { enqueueJob } from '../../../jobs/enqueueJob.ts';
 import type { Mat4 } from '../../../kernels/geometry/types.ts';
-import type { RegistrationOptions } from '../../../kernels/registration/types.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { insertRegistration, linkRegistrationJob } from '../queries.ts';
 import { METHOD_VERSION, type RequestedRegistration } from '../types.ts';
@@ -13,7 +12,7 @@ export interface RegistrationRequest {
   readonly method: RegistrationMethod;
   readonly seed: number;
   readonly trackedMovingToFixedLps: Mat4;
-  readonly parameters: Partial<RegistrationOptions>;
+  readonly parameters: object;
 }
 
 /** Writes a pending registration and its job in the caller's transaction. The request is already checked. */

@@ -1,0 +1,91 @@
+import type { ServiceContext } from '../../../context/types.ts';
+import { ensureBlob } from '../../../database/ensureBlob.ts';
+import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import { readTransform } from '../../../formats/transform/readTransform.ts';
+import { toMovingToFixedLps } from '../../../formats/transform/toMovingToFixedLps.ts';
+import type { Prisma } from '../../../generated/prisma/client.ts';
+import type { ImportTransformInput } from '../../../generated/resolverTypes.ts';
+import { IDENTITY_MAT4 } from '../../../kernels/geometry/identityMat4.ts';
+import { readIncomingFile } from '../../imports/service/readIncomingFile.ts';
+import { storeIncomingFile } from '../../imports/service/storeIncomingFile.ts';
+import type { IncomingFile } from '../../imports/types.ts';
+import type { ImportedParameters } from '../parameters.ts';
+import { findImportedRegistrations } from '../queries.ts';
+import { requireVolumes } from '../requireVolumes.ts';
+import type { RequestedRegistration } from '../types.ts';
+import { type RegistrationRequest, requestRegistration } from './requestRegistration.ts';
+
+/** A linear transform is a few lines of text; a larger file is something else. */
+const LARGEST_TRANSFORM_BYTES = 1 << 16;
+
+/**
+ * Imports a rigid transform that another tool found and hands it to a worker, who measures it as it would its own
+ * results. The tracked pose stays the identity. DUPLICATE when these volumes have the transform already.
+ */
+export async function importTransform(
+  context: ServiceContext,
+  input: ImportTransformInput,
+): Promise<RequestedRegistration> {
+  const tool = requireTool(input.tool);
+  const volumes = await requireVolumes(context, input);
+  const file = await readIncomingFile(context, input.source);
+  const parameters: ImportedParameters = { ...readParameters(file, input), tool };
+  const request: RegistrationRequest = {
+    ...volumes,
+    method: 'IMPORTED',
+    seed: 0,
+    trackedMovingToFixedLps: IDENTITY_MAT4,
+    parameters,
+  };
+  // Before anything is stored, and again where no other import can come between.
+  await requireNew(context.app.prisma, request, parameters);
+  await storeIncomingFile(context, file);
+  return inTransaction(context, async (tx) => {
+    await requireNew(tx, request, parameters);
+    await ensureBlob(tx, {
+      hash: file.hash,
+      sizeBytes: file.bytes.length,
+      mediaType: 'text/plain',
+      fileName: file.fileName,
+    });
+    return requestRegistration(tx, context, request);
+  });
+}
+
+function requireTool(tool: string): string {
+  const name = tool.trim();
+  if (name.length > 0 && name.length <= 200) return name;
+  throw new SonoledgerError(
+    'INVALID_INPUT',
+    'Name the tool that found the transform, in at most 200 characters.',
+  );
+}
+
+function readParameters(
+  { bytes, fileName, hash }: IncomingFile,
+  { direction, space }: ImportTransformInput,
+): Omit<ImportedParameters, 'tool'> {
+  if (bytes.length > LARGEST_TRANSFORM_BYTES) {
+    throw new SonoledgerError('UNSUPPORTED_FORMAT', `${fileName} is too large for a linear transform.`);
+  }
+  const file = readTransform(new TextDecoder().decode(bytes), { fileName });
+  const stated = { direction: direction ?? null, space: space ?? null };
+  return { fileHash: hash, fileName, format: file.format, ...toMovingToFixedLps(file, stated) };
+}
+
+async function requireNew(
+  tx: Prisma.TransactionClient,
+  { fixedVolume, movingVolumes }: RegistrationRequest,
+  { movingToFixedLps }: ImportedParameters,
+): Promise<void> {
+  const movingIds = movingVolumes.map(({ id }) => id).join();
+  const twin = (await findImportedRegistrations(tx, fixedVolume.id)).find(
+    ({ moving, parameters }) =>
+      moving.map(({ volumeId }) => volumeId).join() === movingIds &&
+      (parameters as unknown as ImportedParameters).movingToFixedLps.join() === movingToFixedLps.join(),
+  );
+  if (!twin) return;
+  const message = `This transform is already the registration ${twin.id} of these volumes.`;
+  throw new SonoledgerError('DUPLICATE', message, { registrationId: twin.id });
+}
