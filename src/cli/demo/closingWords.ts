@@ -25,7 +25,7 @@ export function closingWords(ending: Ending): string {
     '',
   ];
   if (server === 'STOPPED') {
-    const again = `Start it with: sonoledger ${target}serve`;
+    const again = `Start it with: npx sonoledger ${target}serve`;
     return [...files, `The server has stopped; its data stays in ${ending.dataDir}. ${again}`].join('\n');
   }
   return [
@@ -33,9 +33,9 @@ export function closingWords(ending: Ending): string {
     `The server is at ${url}. Ask it at ${url}/graphiql, for example:`,
     ...queries(experiment, freeze).map((query) => `  ${query}`),
     'or on the command line:',
-    `  sonoledger ${target}table "${experiment.name}" --format markdown`,
-    `  sonoledger ${target}ledger verify`,
-    ...(server === 'RUNNING' ? [`It goes on by itself. Stop it with: sonoledger ${target}stop`] : []),
+    `  npx sonoledger ${target}table "${experiment.name}" --format markdown`,
+    `  npx sonoledger ${target}ledger verify`,
+    ...(server === 'RUNNING' ? [`It goes on by itself. Stop it with: npx sonoledger ${target}stop`] : []),
   ].join('\n');
 }
 
