@@ -62,7 +62,7 @@ describe('the demo', () => {
     expect(first.stderr).toMatch(/one patient excluded: No MRI/);
     expect(first.stderr).toMatch(/LC2 rigid 2\/2: phantom-0\d done/);
     expect(first.stderr).toMatch(/4 verdicts by "demo reviewer"/);
-    expect(first.stderr).toContain(`Stop it with: sonoledger stop`);
+    expect(first.stderr).toContain(`Stop it with: npx sonoledger stop`);
   });
 
   it('finds the misalignment that the phantom hides', () => {
