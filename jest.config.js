@@ -19,9 +19,9 @@ export default {
   collectCoverageFrom: ['src/**/*.ts', '!src/generated/**'],
   coverageProvider: 'v8',
   clearMocks: true,
+  // On two cores jest would take one process, which grows to gigabytes. Its own memory limit is no help: it kills
+  // a worker that is slow to end together with the next test file.
   maxWorkers: 2,
-  // Each test file's modules stay in its worker: without a limit one process grows to gigabytes.
-  workerIdleMemoryLimit: '1GB',
   // The first test of a run makes a database cluster, which takes a while on a busy machine.
   testTimeout: 60_000,
 };
