@@ -71,10 +71,7 @@ function encodeConstant({ name, shape, data }: GraphConstant): ProtoMessage {
   }
   const tensor = new ProtoMessage();
   for (const size of shape) tensor.integer(1, size);
-  return tensor
-    .integer(2, elementType(data))
-    .text(8, name)
-    .bytes(9, littleEndianBytes(data));
+  return tensor.integer(2, elementType(data)).text(8, name).bytes(9, littleEndianBytes(data));
 }
 
 function elementType(data: TensorData): number {

@@ -52,7 +52,7 @@ function normalEquations(
 ): ValueName {
   const order = Array.from(
     { length: channelCount },
-    (_, n) => (2 * n) % channelCount + (2 * n < channelCount ? 0 : 1),
+    (_, n) => ((2 * n) % channelCount) + (2 * n < channelCount ? 0 : 1),
   );
   const sumAt = (channel: number): number => 3 + channel;
   const crossAt = (channel: number): number => 3 + channelCount + channel;

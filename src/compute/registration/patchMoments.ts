@@ -27,7 +27,9 @@ export function addPatchMoments(
     );
   const products = o.multiply(side(0), side(1));
   const perCell =
-    placesPerCell === 1 ? products : o.sum(o.reshape(products, [pairs.length, -1, cellCount, placesPerCell]), 3);
+    placesPerCell === 1
+      ? products
+      : o.sum(o.reshape(products, [pairs.length, -1, cellCount, placesPerCell]), 3);
   return steps.reduce(
     (sums, { entryCount, termsPerEntry, terms }) =>
       o.sum(o.pick(sums, 2, [entryCount, termsPerEntry], terms), 3),
