@@ -1,5 +1,5 @@
 import type { Mat4 } from '../geometry/types.ts';
-import { validateRigid } from '../geometry/validateRigid.ts';
+import { validateAffine } from '../geometry/validateAffine.ts';
 import { createRandomGenerator } from '../random/randomGenerator.ts';
 import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
@@ -10,7 +10,7 @@ import type { RegistrationHooks, RegistrationInput, RegistrationResult } from '.
 /**
  * A pose that was found elsewhere, with the evidence that `registerRigid` gives at its fine level. Nothing is
  * restarted, so `restartCount` is 0 and agreement of restarts is no part of `betterByEvidence`. The pose may lie
- * anywhere; the random poses of the null lie around the tracked one.
+ * anywhere and stretch; the random poses of the null lie around the tracked one.
  * @throws the same errors as `registerRigid`; NO_OVERLAP when the given pose leaves the MRI
  */
 export function judgeGivenPose(
@@ -19,7 +19,7 @@ export function judgeGivenPose(
   hooks: RegistrationHooks = {},
 ): RegistrationResult {
   throwIfStopped(hooks);
-  validateRigid(movingToFixedLps, 'The given pose');
+  validateAffine(movingToFixedLps, 'The given pose');
   hooks.onProgress?.(0, 'Preparing images');
   const prepared = prepareRegistration(input, movingToFixedLps);
   const fine = countedLevel(prepared, 'fine', hooks);
