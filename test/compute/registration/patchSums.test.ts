@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { patchSums, type SumStep } from '../../../src/compute/registration/patchSums.ts';
 import { createRandomGenerator } from '../../../src/kernels/random/randomGenerator.ts';
-import { lc2Cases, lc2Problem } from '../../support/lc2Cases.ts';
+import { lc2Cases, problemOf } from '../../support/lc2Cases.ts';
 
 function apply(steps: readonly SumStep[], cells: readonly number[]): readonly number[] {
   return steps.reduce<readonly number[]>(
@@ -16,7 +16,7 @@ function apply(steps: readonly SumStep[], cells: readonly number[]): readonly nu
 
 describe('patch sums', () => {
   it.each(lc2Cases())('sums the cells of every patch, in the order of the patches: $title', (each) => {
-    const { samples, patches, options } = lc2Problem(each);
+    const { samples, patches, options } = problemOf(each);
     const [nx, ny] = samples.cellGridSize;
     const { patchCells } = options;
     const random = createRandomGenerator('cells');
