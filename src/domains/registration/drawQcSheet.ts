@@ -51,6 +51,7 @@ export async function drawQcSheet(
         overlapFraction: evidence.overlapFraction,
         tumourInConeFraction: evidence.tumourInConeFraction,
         uncertaintyMm: null,
+        betterByEvidence: evidence.betterByEvidence,
       },
     },
     { signal },
