@@ -43,8 +43,11 @@ export function assessRegistration(evidence: RegistrationEvidence): EvidenceAsse
   return { level: better ? 'BETTER' : 'NOT_BETTER', reasons: [...reasons, ...doubts, ...silent] };
 }
 
-const isTracked = ({ poseChangeMm, poseChangeDeg }: RegistrationEvidence): boolean =>
-  poseChangeMm === 0 && poseChangeDeg === 0;
+/** Equal similarity tells a pose that was only stretched from one that stayed. */
+const isTracked = (evidence: RegistrationEvidence): boolean =>
+  evidence.poseChangeMm === 0 &&
+  evidence.poseChangeDeg === 0 &&
+  evidence.similarityBefore === evidence.similarityAfter;
 
 function measuredOnce({ mtreAfterMm, similarityName, similarityAfter }: RegistrationEvidence): string[] {
   return [

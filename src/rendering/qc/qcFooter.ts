@@ -1,3 +1,5 @@
+import { polarParts } from '../../kernels/geometry/polarParts.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
 import type { Markup } from '../markup/markup.ts';
 import { svg } from '../markup/svg.ts';
 import { DARK } from '../palette.ts';
@@ -26,7 +28,7 @@ export function qcFooter(
   y: number,
 ): Block {
   const width = (BLOCK_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS;
-  const tiles = evidenceTiles(input.evidence).map((tile, n) => {
+  const tiles = evidenceTiles(input.evidence, scaleText(input.movingToFixedLps)).map((tile, n) => {
     const x = blockLeft(0) + (n % COLUMNS) * (width + GAP);
     return tileSvg(tile, x, y + Math.floor(n / COLUMNS) * (TILE_HEIGHT + GAP), width);
   });
@@ -41,7 +43,7 @@ function noLandmarks(x: number, y: number): Markup {
 <text x="${x + BLOCK_WIDTH / 2}" y="${y + HEIGHT / 2 + 32}" text-anchor="middle" font-size="20" fill="${DARK.quiet}">Only the pictures above can show whether the registration is right.</text>`;
 }
 
-function evidenceTiles(evidence: RegistrationEvidence): Tile[] {
+function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Tile[] {
   const { similarityBefore, similarityAfter, mtreBeforeMm, mtreAfterMm } = evidence;
   const pose = [known(evidence.poseChangeMm, 1, ' mm'), known(evidence.poseChangeDeg, 1, '°')];
   return [
@@ -55,11 +57,20 @@ function evidenceTiles(evidence: RegistrationEvidence): Tile[] {
       value: change(mtreBeforeMm, mtreAfterMm, 2, ' mm'),
       alarm: mtreBeforeMm !== null && mtreAfterMm !== null && mtreAfterMm > mtreBeforeMm,
     },
-    { title: 'Moved from the tracked pose', value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED },
+    {
+      title: scale === null ? 'Moved from the tracked pose' : `Moved, and scaled by ${scale}`,
+      value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED,
+    },
     shareTile('MRI covers the cone', evidence.overlapFraction),
     shareTile('Tumour in cone', evidence.tumourInConeFraction),
     { title: 'Uncertainty at tumour', value: known(evidence.uncertaintyMm, 1, ' mm') ?? NOT_MEASURED },
   ];
+}
+
+/** Least and largest principal scale of a transform that is not rigid. */
+function scaleText(movingToFixedLps: Mat4): string | null {
+  const [most, , least] = polarParts(movingToFixedLps).principalScales.map((scale) => scale.toFixed(2));
+  return most === '1.00' && least === '1.00' ? null : `${least} to ${most}`;
 }
 
 const NOT_MEASURED = 'not measured';
