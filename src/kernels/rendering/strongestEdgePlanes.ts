@@ -14,6 +14,8 @@ const NEAR_FIELD_MM = 8;
 const BORDER_MM = 2;
 /** Speckle has gradients everywhere; only what exceeds this share counts. */
 const SPECKLE_FRACTION = 0.9;
+/** Gradients per mm up to this share of the brightest value are rounding. */
+const ROUNDING_SHARE = 1e-4;
 /** One bright spot must not decide: gradients count at most as much as the one at this share. */
 const CLIP_FRACTION = 0.99;
 
@@ -59,11 +61,13 @@ function edgeWeights(image: Image): Float64Array | null {
   if (!cone || !deep) return null;
   const radius = Math.ceil(BORDER_MM / Math.min(...image.geometry.spacingMm));
   const inner = erodeMask(deep, radius);
-  const { data } = gradientMagnitude(smoothWithinMask(image, cone, SCALE_MM));
+  const smooth = smoothWithinMask(image, cone, SCALE_MM);
+  const { data } = gradientMagnitude(smooth);
   const sorted = data.filter((_, at) => inner.data[at] !== 0).sort();
   const share = (fraction: number): number => sorted[Math.floor(fraction * (sorted.length - 1))];
   const [least, most] = [share(SPECKLE_FRACTION), share(CLIP_FRACTION)];
-  if (!(most > least)) return null;
+  const rounding = ROUNDING_SHARE * smooth.data.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  if (!(most > Math.max(least, rounding))) return null;
   return Float64Array.from(data, (g, at) => inner.data[at] * Math.max(0, Math.min(g, most) - least));
 }
 
