@@ -19,7 +19,7 @@ import type {
   SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { Device } from '../devices/types.ts';
-import { registerOnDevice } from '../registration/registerOnDevice.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
@@ -126,21 +126,20 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-type Registered = Awaited<ReturnType<typeof registerOnDevice>>;
-
 async function register(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
   uninterrupted: Uninterrupted,
-): Promise<Registered> {
+): Promise<RegisteredOnDevice> {
   const { method, device = 'cpu' } = payload;
   const judged = judgeWithoutSearch(payload, input, hooks);
   if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
   if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
-    return registerOnDevice(input, device, hooks, uninterrupted);
+    return registerOnDevice(input, { device, hooks, uninterrupted });
   }
-  const rigid = await registerOnDevice(input, device, partOf(hooks, 0, RIGID_UNTIL), uninterrupted);
+  const search = partOf(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
   const refinement = partOf(hooks, RIGID_UNTIL, 1);
   return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
@@ -221,7 +220,10 @@ function measure(
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
 
-function describeFailure({ device }: RegisterVolumesPayload, { failure }: Registered['use']): string[] {
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
   return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
 }
 
