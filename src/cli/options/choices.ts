@@ -54,6 +54,7 @@ export const REGISTRATION_METHODS = [
   'LC2_RIGID',
   'MATTES_MI_RIGID',
   'MIND_SSC_RIGID',
+  'ELASTIX_MI_RIGID',
   'LANDMARK_RIGID',
 ] as const satisfies RegistrationMethod[];
 /** With IMPORTED, for choosing among registrations that exist. */

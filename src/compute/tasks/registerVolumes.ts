@@ -15,10 +15,12 @@ import type {
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
+import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
+import { registerWithElastix } from '../elastix/registerWithElastix.ts';
 import type { TaskContext } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
+export type MethodName = 'TRACKED_POSE' | 'ELASTIX_MI_RIGID' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
 type SearchMethod = 'LC2_RIGID' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
@@ -40,6 +42,8 @@ export interface RegisterVolumesPayload {
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
+  readonly elastix?: Partial<ElastixOptions>;
 }
 
 interface Landmarks {
@@ -69,12 +73,12 @@ export interface RegisteredVolumes {
 }
 
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
-export function registerVolumes(
+export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
-): RegisteredVolumes {
+): Promise<RegisteredVolumes> {
   const startMs = performance.now();
-  const input: RegistrationInput = {
+  const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
@@ -85,7 +89,7 @@ export function registerVolumes(
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
   };
-  const result = register(payload, input, hooks);
+  const result = await register(payload, input, hooks);
   const measured = measure(payload, input, result);
   return {
     movingToFixedLps: result.movingToFixedLps,
@@ -112,12 +116,14 @@ function similarityTitle({ options }: RegistrationInput): string {
 
 function register(
   payload: RegisterVolumesPayload,
-  input: RegistrationInput,
+  input: RegistrationInput & { readonly seed: number },
   hooks: RegistrationHooks,
-): RegistrationResult {
+): RegistrationResult | Promise<RegistrationResult> {
   switch (payload.method) {
     case 'TRACKED_POSE':
       return baselineTrackedPose(input, hooks);
+    case 'ELASTIX_MI_RIGID':
+      return registerWithElastix(input, payload.elastix ?? {}, hooks);
     case 'LANDMARK_RIGID':
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
@@ -176,11 +182,21 @@ function describeWarnings(
   switch (payload.method) {
     case 'TRACKED_POSE':
       return [];
+    case 'ELASTIX_MI_RIGID':
+      return [...describeUnusedSequences(payload), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
       return [describeTrainingError(payload), ...describeDoubts(result, measured)];
     default:
       return describeDoubts(result, measured);
   }
+}
+
+function describeUnusedSequences({ moving: [first, ...others] }: RegisterVolumesPayload): string[] {
+  if (others.length === 0) return [];
+  const names = others.map(({ sequence }) => sequence).join(' and ');
+  return [
+    `elastix takes one MRI and registered the ${first.sequence}; the ${names} served only for the evidence.`,
+  ];
 }
 
 function describeTrainingError(payload: RegisterVolumesPayload): string {

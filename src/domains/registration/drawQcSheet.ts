@@ -10,6 +10,7 @@ const METHOD_TITLE = {
   LC2_RIGID: 'LC2 rigid',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
+  ELASTIX_MI_RIGID: 'elastix MI rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
 } as const;

@@ -10,6 +10,7 @@ export const METHOD_VERSION = {
   LC2_RIGID: '1',
   MATTES_MI_RIGID: '1',
   MIND_SSC_RIGID: '1',
+  ELASTIX_MI_RIGID: '1',
   LANDMARK_RIGID: '1',
   IMPORTED: '1',
 } as const;
