@@ -405,6 +405,10 @@ export type RegistrationMethod =
   | 'TRACKED_POSE'
   /** Rigid by the linear correlation of linear combination (LC2). */
   | 'LC2_RIGID'
+  /** The LC2 rigid result with one scale for all directions, 7 parameters. */
+  | 'LC2_SIMILARITY'
+  /** The LC2 rigid result with stretch and shear, 12 parameters, held close to rigid. */
+  | 'LC2_AFFINE'
   /** Rigid by Mattes' mutual information, or by its normalised form. */
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
@@ -414,7 +418,9 @@ export type RegistrationMethod =
   /** Rigid fit of the imported landmarks. Its mTRE is a training error. */
   | 'LANDMARK_RIGID'
   /** Brought in from elsewhere. */
-  | 'IMPORTED';
+  | 'IMPORTED'
+  /** Another registration, moved by hand. */
+  | 'MANUAL';
 
 /** Which image's world points a transform takes, and to which it brings them. */
 export type TransformDirection =
@@ -552,7 +558,10 @@ export type Registration = {
   readonly movingVolumes: ReadonlyArray<Volume>;
   /** Row-major 4x4 of the tracked pose, MRI world to ultrasound world. */
   readonly trackedMovingToFixedLps: ReadonlyArray<Scalars['Float']['output']>;
-  /** Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. */
+  /**
+   * Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. Rigid unless the method, or an
+   * imported file, stretches.
+   */
   readonly movingToFixedLps: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** What the machine measured; null until completed. */
   readonly evidence: Maybe<RegistrationEvidence>;
@@ -566,6 +575,8 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** The registration that was moved by hand to make this one; null for other methods than MANUAL. */
+  readonly parent: Maybe<Registration>;
   /** Job that fills it in. */
   readonly job: Maybe<Job>;
   /** Why it failed. */
@@ -610,7 +621,7 @@ export type RegistrationEvidence = {
   readonly tumourInConeFraction: Maybe<Scalars['Float']['output']>;
   /** Length of the translation from the tracked pose, at the cone's centre, mm. */
   readonly translationMm: Scalars['Float']['output'];
-  /** Angle of the rotation from the tracked pose, degrees. */
+  /** Angle of the rotation from the tracked pose, degrees; of the nearest rotation when the result stretches. */
   readonly rotationDeg: Scalars['Float']['output'];
   /** Number of landmark pairs used. */
   readonly landmarkCount: Scalars['Int']['output'];
@@ -1956,7 +1967,7 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A rigid transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+/** A linear transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];
@@ -1970,6 +1981,26 @@ export type ImportTransformInput = {
   readonly space?: InputMaybe<WorldSpace>;
   /** The tool that found it, with its version. */
   readonly tool: Scalars['String']['input'];
+};
+
+/**
+ * A registration to move by hand. Give either translationMm and rotationDeg, of which a missing one is zero, or
+ * displacementLps. The displacement acts after the registration, on points of the ultrasound's world.
+ */
+export type AdjustRegistrationInput = {
+  /** The completed registration to start from. */
+  readonly registrationId: Scalars['ID']['input'];
+  /** Translation to the patient's left, posterior and superior, mm. */
+  readonly translationMm?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /**
+   * Rotations about the axes that point left, posterior and superior, right-handed, applied in this order about the
+   * centroid of the insonified cone before the translation, degrees.
+   */
+  readonly rotationDeg?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** A whole displacement instead: row-major 4x4 in LPS mm, rigid or affine. */
+  readonly displacementLps?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Why it is moved. */
+  readonly comment: Scalars['String']['input'];
 };
 
 /** A registration to run. */
@@ -2315,6 +2346,8 @@ export type Mutation = {
   readonly registerCohort: RegisterCohortPayload;
   /** Draws the quality-control picture anew. Needs RESEARCHER. */
   readonly renderQcSheet: RenderQcSheetPayload;
+  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. Needs RESEARCHER. */
+  readonly adjustRegistration: RegisterVolumesPayload;
   /** Gives a verdict. Needs REVIEWER. */
   readonly review: ReviewPayload;
   /** Carries an annotation onto the ultrasound. Needs RESEARCHER. */
@@ -2405,6 +2438,12 @@ export type MutationRegisterCohortArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationRenderQcSheetArgs = {
   registrationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationAdjustRegistrationArgs = {
+  input: AdjustRegistrationInput;
 };
 
 
@@ -2713,6 +2752,7 @@ export type ResolversTypes = {
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
+  AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -2831,6 +2871,7 @@ export type ResolversParentTypes = {
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
+  AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -3047,6 +3088,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3569,6 +3611,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
   registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
   renderQcSheet?: Resolver<ResolversTypes['RenderQcSheetPayload'], ParentType, ContextType, RequireFields<MutationRenderQcSheetArgs, 'registrationId'>>;
+  adjustRegistration?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationAdjustRegistrationArgs, 'input'>>;
   review?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewArgs, 'input'>>;
   transferLabel?: Resolver<ResolversTypes['TransferLabelPayload'], ParentType, ContextType, RequireFields<MutationTransferLabelArgs, 'input'>>;
   sliceLabel?: Resolver<ResolversTypes['SliceLabelPayload'], ParentType, ContextType, RequireFields<MutationSliceLabelArgs, 'input'>>;

@@ -66,9 +66,12 @@ export async function registerDataSet(
 const TITLES: Record<RegistrationMethod, string> = {
   TRACKED_POSE: 'Tracked pose',
   LC2_RIGID: 'LC2 rigid',
+  LC2_SIMILARITY: 'LC2 similarity',
+  LC2_AFFINE: 'LC2 affine',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   ELASTIX_MI_RIGID: 'elastix MI rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
+  MANUAL: 'Adjusted by hand',
 };

@@ -10,8 +10,9 @@ import type { Image, Mat4 } from '../../kernels/geometry/types.ts';
 import { boundingBox } from '../../kernels/masks/boundingBox.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { createRandomGenerator } from '../../kernels/random/randomGenerator.ts';
-import { countedLevel } from '../../kernels/registration/countedLevel.ts';
+
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
+import { requireOverlap } from '../../kernels/registration/levelRecord.ts';
 import {
   type PreparedRegistration,
   prepareRegistration,
@@ -47,7 +48,7 @@ export async function registerWithElastix(
   report(0, 'Preparing images');
   const prepared = prepareRegistration(input);
   // elastix would take images that do not meet or hold nothing, and end somewhere.
-  countedLevel(prepared, 'coarse', hooks).requireOverlap(input);
+  requireOverlap(prepared.level('coarse'), input);
   const runFrom = preparedRun(input, prepared, options);
   report(0.1, `elastix registers the ${input.moving[0].sequence}`);
   const pose = await runFrom(input.initialMovingToFixedLps);

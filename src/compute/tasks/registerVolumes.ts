@@ -1,12 +1,16 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
+import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
+import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
+import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
 import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
@@ -18,13 +22,22 @@ import type {
 import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
 import { registerWithElastix } from '../elastix/registerWithElastix.ts';
 import type { TaskContext } from '../threads/types.ts';
+import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'ELASTIX_MI_RIGID' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
-type SearchMethod = 'LC2_RIGID' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+export type MethodName =
+  | 'TRACKED_POSE'
+  | 'ELASTIX_MI_RIGID'
+  | 'LANDMARK_RIGID'
+  | 'IMPORTED'
+  | 'MANUAL'
+  | SearchMethod;
+type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
+  LC2_SIMILARITY: 'LC2',
+  LC2_AFFINE: 'LC2',
   MATTES_MI_RIGID: 'MATTES_MI',
   MIND_SSC_RIGID: 'MIND_SSC',
 };
@@ -36,14 +49,18 @@ export interface RegisterVolumesPayload {
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
   readonly options: Partial<RegistrationOptions>;
+  /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
+  readonly affine?: Partial<AffineOptions>;
   readonly tumour: SourceFile | null;
   readonly landmarks: Landmarks | null;
   /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
   readonly landmarkWeights?: readonly number[];
-  /** Of IMPORTED: the transform to measure. */
+  /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
   /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
   readonly elastix?: Partial<ElastixOptions>;
+  /** Of MANUAL: the displacement, in one of its two forms. */
+  readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
 
 interface Landmarks {
@@ -98,7 +115,7 @@ export async function registerVolumes(
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: describeWarnings(payload, result, measured),
+    warnings: [...describeUltrasound(input.fixed), ...describeWarnings(payload, result, measured)],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
   };
@@ -128,10 +145,34 @@ function register(
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
       return judgeGivenPose(input, requireGiven(payload), hooks);
+    case 'MANUAL':
+      return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
+    case 'LC2_SIMILARITY':
+    case 'LC2_AFFINE':
+      return registerAffine(payload, input, hooks);
     default:
       return registerRigid(input, hooks);
   }
 }
+
+/** Of a job's progress, where the rigid search of an affine method ends. */
+const RIGID_UNTIL = 0.7;
+
+function registerAffine(
+  { method, affine }: RegisterVolumesPayload,
+  input: RegistrationInput,
+  hooks: RegistrationHooks,
+): RegistrationResult {
+  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
+  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
+  return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
+}
+
+/** The hooks of a stage that covers the part [from, to] of the progress. */
+const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
+  ...hooks,
+  onProgress: (fraction, note) => hooks.onProgress?.(from + (to - from) * fraction, note),
+});
 
 const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
   fitRigidLandmarks(movingLps, fixedLps, weights);
@@ -146,7 +187,12 @@ function requireLandmarks({ landmarks }: RegisterVolumesPayload): Landmarks {
 
 function requireGiven({ givenMovingToFixedLps }: RegisterVolumesPayload): Mat4 {
   if (givenMovingToFixedLps) return givenMovingToFixedLps;
-  throw new SonoledgerError('REGISTRATION_FAILED', 'The imported transform is missing from the record.');
+  throw new SonoledgerError('REGISTRATION_FAILED', 'The transform is missing from the record.');
+}
+
+function displacement({ adjustment = {} }: RegisterVolumesPayload, { fixed }: RegistrationInput): Mat4 {
+  const { displacementLps, translationMm = [0, 0, 0], rotationDeg = [0, 0, 0] } = adjustment;
+  return displacementLps ?? adjustmentMat4({ translationMm, rotationDeg }, centroidLps(coneMask(fixed)));
 }
 
 type Measured = Pick<

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Registration } from '../../generated/prisma/client.ts';
-import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { Mat4, Vec3 } from '../../kernels/geometry/types.ts';
 import type { ComputedMethod } from './types.ts';
 
 /** Settings of a search that a caller may change; the rest are the method's and change with its version. */
@@ -20,6 +20,14 @@ const searchParameters = z
   })
   .partial()
   .strict();
+
+const affineParameters = z
+  .object({
+    stretchLimit: z.number().positive().max(0.3),
+    stretchPenalty: z.number().min(0).max(1000),
+    affineEvaluations: z.int().min(26).max(10_000),
+  })
+  .partial();
 
 const informationParameters = searchParameters.extend({
   histogramBins: z.int().min(8).max(256).optional(),
@@ -43,6 +51,8 @@ const landmarkParameters = z
 const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   TRACKED_POSE: searchParameters,
   LC2_RIGID: searchParameters,
+  LC2_SIMILARITY: searchParameters.extend(affineParameters.shape),
+  LC2_AFFINE: searchParameters.extend(affineParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
   ELASTIX_MI_RIGID: elastixParameters,
@@ -70,13 +80,22 @@ export interface ImportedParameters {
   readonly movingToFixedLps: Mat4;
 }
 
+/** What a registration by hand stores: where it starts from and the displacement, in one of two forms. */
+export interface ManualParameters {
+  readonly parentMovingToFixedLps: Mat4;
+  readonly translationMm?: Vec3;
+  readonly rotationDeg?: Vec3;
+  readonly displacementLps?: Mat4;
+  readonly comment: string;
+}
+
 /** The part of a job's payload that the stored parameters of its record decide. */
 export function settingsOf({
   method,
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'elastix'
+  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment' | 'elastix'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
@@ -84,8 +103,16 @@ export function settingsOf({
     return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
   }
   if (method === 'ELASTIX_MI_RIGID') return { options: {}, elastix: stored };
+  if (method === 'MANUAL') {
+    const { parentMovingToFixedLps, ...adjustment } = stored as ManualParameters;
+    return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };
+  }
   if (method === 'LANDMARK_RIGID') {
     return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };
+  }
+  if (method === 'LC2_SIMILARITY' || method === 'LC2_AFFINE') {
+    const options = searchParameters.strip().parse(stored);
+    return { options, affine: affineParameters.strip().parse(stored) };
   }
   return { options: stored };
 }

@@ -33,17 +33,37 @@ export interface PoseMeasurements {
   readonly similarityWhereCovered: number;
   readonly overlapFraction: number;
   readonly nullSimilarities: NullSimilarities;
-  /** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
+}
+
+/** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
+export interface Restarts {
   readonly restarts: readonly Mat4[];
   readonly winner: Mat4;
 }
 
+export type RestartAgreement = Pick<
+  RegistrationEvidence,
+  'restartCount' | 'restartsInBasin' | 'restartDispersionMm'
+>;
+
 /** Turns the measurements of a registration into its evidence. */
-export function judgePose(measured: PoseMeasurements, poses: PoseSpace): RegistrationEvidence {
-  const { nullSimilarities, similarityBefore, similarityAfter, overlapFraction } = measured;
+export function judgePose(measured: PoseMeasurements & Restarts, poses: PoseSpace): RegistrationEvidence {
   const distances = measured.restarts.map((pose) => poses.distanceMm(pose, measured.winner));
-  const restartCount = distances.length;
-  const restartsInBasin = distances.filter((distance) => distance <= BASIN_MM).length;
+  return judgeAgreement(measured, poses, {
+    restartCount: distances.length,
+    restartsInBasin: distances.filter((distance) => distance <= BASIN_MM).length,
+    restartDispersionMm: median(distances),
+  });
+}
+
+/** The same for a result that refines a search, whose restarts were counted there. */
+export function judgeAgreement(
+  measured: PoseMeasurements,
+  poses: PoseSpace,
+  agreement: RestartAgreement,
+): RegistrationEvidence {
+  const { nullSimilarities, similarityBefore, similarityAfter, overlapFraction } = measured;
+  const { restartCount, restartsInBasin, restartDispersionMm } = agreement;
   const aboveNull = measured.similarityWhereCovered - nullSimilarities.mean;
   const similarityAboveNullSd = inSd(aboveNull, nullSimilarities.sd);
   const similarityGainSd = inSd(similarityAfter - similarityBefore, nullSimilarities.sd);
@@ -51,7 +71,7 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
     overlapFraction,
     restartCount,
     restartsInBasin,
-    restartDispersionMm: median(distances),
+    restartDispersionMm,
     ...poses.change(measured.initial, measured.result),
     nullSimilarities,
     similarityGainSd,

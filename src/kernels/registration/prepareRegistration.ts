@@ -1,4 +1,5 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { polarParts } from '../geometry/polarParts.ts';
 import type { Mat4 } from '../geometry/types.ts';
 import type { SimilarityEvaluator } from '../similarity/types.ts';
 import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
@@ -8,10 +9,10 @@ import { prepareLevel } from './prepareLevel.ts';
 import { prepareMoving } from './prepareMoving.ts';
 import type {
   FieldOfViewExtent,
+  LevelName,
   RegistrationHooks,
   RegistrationInput,
   RegistrationOptions,
-  SimilarityLevel,
 } from './types.ts';
 import { validateInput } from './validateInput.ts';
 
@@ -20,7 +21,8 @@ export interface PreparedRegistration {
   readonly options: RegistrationOptions;
   readonly extent: FieldOfViewExtent;
   readonly poses: PoseSpace;
-  level(level: SimilarityLevel): SimilarityEvaluator;
+  /** The similarity at a level, prepared when it is first asked for. */
+  level(name: LevelName): SimilarityEvaluator;
 }
 
 /**
@@ -41,15 +43,29 @@ export function prepareRegistration(
     input.moving,
     input.initialMovingToFixedLps,
     fixed.extent,
-    options.searchTranslationMm + poses.change(input.initialMovingToFixedLps, pose).translationMm,
+    options.searchTranslationMm + reachOf(pose, input.initialMovingToFixedLps, poses, fixed.extent),
     finest,
   );
+  const levels = new Map<LevelName, SimilarityEvaluator>();
   return {
     options,
     extent: fixed.extent,
     poses,
-    level: (level) => prepareLevel(fixed, moving, level, options, input.initialMovingToFixedLps),
+    level: (name) => {
+      const evaluator =
+        levels.get(name) ??
+        prepareLevel(fixed, moving, options[name], options, input.initialMovingToFixedLps);
+      levels.set(name, evaluator);
+      return evaluator;
+    },
   };
+}
+
+/** How much farther than the tracked pose a pose looks into the MRI, mm: it may lie elsewhere and be shrunk. */
+function reachOf(pose: Mat4, tracked: Mat4, poses: PoseSpace, { radiusMm }: FieldOfViewExtent): number {
+  if (pose === tracked) return 0;
+  const [, , leastScale] = polarParts(pose).principalScales;
+  return poses.change(tracked, pose).translationMm + radiusMm * Math.max(0, 1 / leastScale - 1);
 }
 
 /** @throws JOB_CANCELLED when the caller asked to stop */
