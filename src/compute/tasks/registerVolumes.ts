@@ -11,7 +11,7 @@ import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
-import { registerRigid } from '../../kernels/registration/registerRigid.ts';
+import { type PoseScorer, registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
@@ -19,6 +19,7 @@ import type {
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
+import { createScoringCrew, type ScoringCrew } from '../registration/createScoringCrew.ts';
 import type { TaskContext } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
@@ -40,6 +41,8 @@ export interface RegisterVolumesPayload {
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
   readonly options: Partial<RegistrationOptions>;
+  /** Of a search: refinement ends after so long and the best pose so far is taken. */
+  readonly timeLimitSeconds?: number;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
   readonly tumour: SourceFile | null;
@@ -78,24 +81,31 @@ export interface RegisteredVolumes {
   readonly durationMs: number;
 }
 
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
-export function registerVolumes(
+export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
-): RegisteredVolumes {
+): Promise<RegisteredVolumes> {
   const startMs = performance.now();
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
   const input: RegistrationInput = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
-  const result = register(payload, input, hooks);
+  const crew = createScoringCrew(helpers, hooks);
+  const result = await registerWith(crew, payload, input, hooks);
   const measured = measure(payload, input, result);
   return {
     movingToFixedLps: result.movingToFixedLps,
@@ -120,10 +130,24 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
+async function registerWith(
+  crew: ScoringCrew,
+  payload: RegisterVolumesPayload,
+  input: RegistrationInput,
+  hooks: RegistrationHooks,
+): Promise<RegistrationResult> {
+  try {
+    return register(payload, input, hooks, crew.score);
+  } finally {
+    await crew.close();
+  }
+}
+
 function register(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
+  score: PoseScorer,
 ): RegistrationResult {
   switch (payload.method) {
     case 'TRACKED_POSE':
@@ -136,9 +160,9 @@ function register(
       return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
     case 'LC2_SIMILARITY':
     case 'LC2_AFFINE':
-      return registerAffine(payload, input, hooks);
+      return registerAffine(payload, input, hooks, score);
     default:
-      return registerRigid(input, hooks);
+      return registerRigid(input, hooks, score);
   }
 }
 
@@ -149,8 +173,9 @@ function registerAffine(
   { method, affine }: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
+  score: PoseScorer,
 ): RegistrationResult {
-  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
+  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL), score);
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
   return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
 }
@@ -240,6 +265,7 @@ function describeDoubts(result: RegistrationResult, measured: Measured): string[
       'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
     );
   }
+  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
   const { mtreTrackedMm, mtreRegisteredMm } = measured;
   if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
     doubts.push(

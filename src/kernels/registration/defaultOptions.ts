@@ -16,7 +16,6 @@ export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
   fineEvaluationsPerRestart: 90,
   threads: 1,
   nullPoses: 48,
-  nearFieldMm: 4,
   coarse: {
     sampleSpacingMm: 3,
     cellSamples: 1,
@@ -24,7 +23,7 @@ export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
     fixedSmoothingMm: 1.5,
     movingSmoothingMm: 1.5,
   },
-  fine: { sampleSpacingMm: 1, cellSamples: 2, patchCells: 3, fixedSmoothingMm: 0.7, movingSmoothingMm: 0.7 },
+  fine: { sampleSpacingMm: 1, cellSamples: 2, patchCells: 3, fixedSmoothingMm: 0.5, movingSmoothingMm: 0.5 },
   weight: 'std',
   nonNegativeGradient: true,
   histogramBins: 32,
