@@ -1,14 +1,13 @@
 import { prepareRegistration, throwIfStopped } from '../../kernels/registration/prepareRegistration.ts';
 import { rigidSearch } from '../../kernels/registration/rigidSearch.ts';
-import type {
-  RegistrationHooks,
-  RegistrationInput,
-  RegistrationResult,
-} from '../../kernels/registration/types.ts';
-import type { Device } from '../devices/types.ts';
-import type { Uninterrupted } from '../threads/types.ts';
-import { createDeviceScorer, type DeviceScorer } from './createDeviceScorer.ts';
+import type { RegistrationInput, RegistrationResult } from '../../kernels/registration/types.ts';
+import { createDeviceScorer, type DeviceScorer, type DeviceScoring } from './createDeviceScorer.ts';
 import { createScoringCrew } from './createScoringCrew.ts';
+
+export interface RegisteredOnDevice {
+  readonly result: RegistrationResult;
+  readonly use: ReturnType<DeviceScorer['use']>;
+}
 
 /**
  * `registerRigid` with the poses of LC2 scored on a device in batches, or on the cpu by as many threads as the options
@@ -17,14 +16,13 @@ import { createScoringCrew } from './createScoringCrew.ts';
  */
 export async function registerOnDevice(
   input: RegistrationInput,
-  device: Device,
-  hooks: RegistrationHooks,
-  uninterrupted: Uninterrupted,
-): Promise<{ result: RegistrationResult; use: ReturnType<DeviceScorer['use']> }> {
+  scoring: DeviceScoring,
+): Promise<RegisteredOnDevice> {
+  const { device, hooks } = scoring;
   throwIfStopped(hooks);
   const prepared = prepareRegistration(input);
   const crew = createScoringCrew(device === 'cpu' ? prepared.options.threads - 1 : 0, hooks);
-  const scorer = createDeviceScorer(prepared, device, hooks, uninterrupted, crew.score);
+  const scorer = createDeviceScorer(prepared, { scoreOnCpu: crew.score, ...scoring });
   try {
     const search = rigidSearch(prepared, input, hooks);
     let step = search.next([]);
