@@ -8,6 +8,7 @@ import { svg } from './markup/svg.ts';
 import { textWidth } from './markup/textWidth.ts';
 import { truncateText } from './markup/truncateText.ts';
 import { DARK, EVIDENCE_SIGNAL, VERDICT_SIGNAL } from './palette.ts';
+import { LARGE_ERROR_MM } from './qc/qcLandmarks.ts';
 import type { ContactSheetItem, Verdict } from './types.ts';
 
 const WIDTH = 2400;
@@ -83,7 +84,12 @@ function strip({ banner, landmarkErrorMm }: ContactSheetItem, x: number, y: numb
   const text = truncateText(banner?.text ?? 'no evidence given', room, 18, true);
   return svg`<path d="M${x} ${y + STRIP}v${8 - STRIP}q0-8 8-8h${CELL - 16}q8 0 8 8v${STRIP - 8}z" fill="${ground}"/>
 <g fill="${ink}" font-weight="bold"><text x="${x + 14}" y="${y + 35}" font-size="18">${text}</text>
-<text x="${x + CELL - 14}" y="${y + 38}" text-anchor="end" font-size="${size}">${error}</text></g>`;
+<text x="${x + CELL - 14}" y="${y + 38}" text-anchor="end" font-size="${size}" fill="${errorInk(landmarkErrorMm, ink)}">${error}</text></g>`;
+}
+
+/** A tracked pose has no level that warns of it, so a large error warns by itself. */
+function errorInk(error: ContactSheetItem['landmarkErrorMm'], ink: string): string {
+  return error && error.before === null && error.after > LARGE_ERROR_MM ? DARK.alarm : ink;
 }
 
 function landmarkText(error: ContactSheetItem['landmarkErrorMm']): string {

@@ -37,9 +37,10 @@ export async function writeReport(
     return path;
   };
   try {
-    const contactSheets: string[] = [];
+    const contactSheets: { href: string; path: string }[] = [];
     for (const { suffix, png } of renderContactSheets(toContactSheetItems(data.registrations, sheets))) {
-      contactSheets.push(await write(`pictures/contact-sheet${suffix}.png`, png));
+      const href = `pictures/contact-sheet${suffix}.png`;
+      contactSheets.push({ href, path: await write(href, png) });
     }
     const qcSheets: string[] = [];
     for (const { href, png } of sheets.values()) qcSheets.push(await write(href, png));
@@ -47,8 +48,11 @@ export async function writeReport(
       await write(`pictures/chart-${slug(chart.title)}.svg`, renderComparisonChartSvg(chart));
     }
     return {
-      report: await write('report.html', renderReportHtml(toReportModel(data, sheets))),
-      contactSheet: contactSheets[0] ?? null,
+      report: await write(
+        'report.html',
+        renderReportHtml(toReportModel(data, sheets, contactSheets[0]?.href)),
+      ),
+      contactSheet: contactSheets[0]?.path ?? null,
       cohortFlow: await write('pictures/cohort-flow.svg', renderCohortFlowSvg(toFlowPicture(data.flow))),
       table: await write('comparison.csv', `${formatCsv(data.table)}\n`),
       qcSheets,
