@@ -11,7 +11,6 @@ import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
-import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
@@ -19,7 +18,9 @@ import type {
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { TaskContext } from '../threads/types.ts';
+import type { Device } from '../devices/types.ts';
+import { registerOnDevice } from '../registration/registerOnDevice.ts';
+import type { TaskContext, Uninterrupted } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
@@ -39,6 +40,8 @@ export interface RegisterVolumesPayload {
   readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
+  /** Where the poses of an LC2 search are scored; cpu when left out. */
+  readonly device?: Device;
   readonly options: Partial<RegistrationOptions>;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
@@ -76,13 +79,15 @@ export interface RegisteredVolumes {
   readonly warnings: readonly string[];
   readonly evaluations: number;
   readonly durationMs: number;
+  /** Where poses were scored. */
+  readonly device: Device;
 }
 
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
-export function registerVolumes(
+export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
-): RegisteredVolumes {
+): Promise<RegisteredVolumes> {
   const startMs = performance.now();
   const input: RegistrationInput = {
     fixed: decodeImage(payload.fixed),
@@ -95,7 +100,7 @@ export function registerVolumes(
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
   };
-  const result = register(payload, input, hooks);
+  const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);
   return {
     movingToFixedLps: result.movingToFixedLps,
@@ -104,9 +109,10 @@ export function registerVolumes(
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: describeWarnings(payload, result, measured),
+    warnings: [...describeWarnings(payload, result, measured), ...describeFailure(payload, use)],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
+    device: use.device,
   };
 }
 
@@ -120,11 +126,32 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-function register(
+type Registered = Awaited<ReturnType<typeof registerOnDevice>>;
+
+async function register(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
-): RegistrationResult {
+  uninterrupted: Uninterrupted,
+): Promise<Registered> {
+  const { method, device = 'cpu' } = payload;
+  const judged = judgeWithoutSearch(payload, input, hooks);
+  if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
+  if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
+    return registerOnDevice(input, device, hooks, uninterrupted);
+  }
+  const rigid = await registerOnDevice(input, device, partOf(hooks, 0, RIGID_UNTIL), uninterrupted);
+  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
+  const refinement = partOf(hooks, RIGID_UNTIL, 1);
+  return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
+}
+
+/** Of the methods that are given their pose. */
+function judgeWithoutSearch(
+  payload: RegisterVolumesPayload,
+  input: RegistrationInput,
+  hooks: RegistrationHooks,
+): RegistrationResult | undefined {
   switch (payload.method) {
     case 'TRACKED_POSE':
       return baselineTrackedPose(input, hooks);
@@ -134,26 +161,13 @@ function register(
       return judgeGivenPose(input, requireGiven(payload), hooks);
     case 'MANUAL':
       return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
-    case 'LC2_SIMILARITY':
-    case 'LC2_AFFINE':
-      return registerAffine(payload, input, hooks);
     default:
-      return registerRigid(input, hooks);
+      return undefined;
   }
 }
 
 /** Of a job's progress, where the rigid search of an affine method ends. */
 const RIGID_UNTIL = 0.7;
-
-function registerAffine(
-  { method, affine }: RegisterVolumesPayload,
-  input: RegistrationInput,
-  hooks: RegistrationHooks,
-): RegistrationResult {
-  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
-  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
-  return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
-}
 
 /** The hooks of a stage that covers the part [from, to] of the progress. */
 const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
@@ -206,6 +220,10 @@ function measure(
 
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
+
+function describeFailure({ device }: RegisterVolumesPayload, { failure }: Registered['use']): string[] {
+  return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
+}
 
 function describeWarnings(
   payload: RegisterVolumesPayload,
