@@ -1,13 +1,12 @@
 import { prepareRegistration, throwIfStopped } from '../../kernels/registration/prepareRegistration.ts';
 import { rigidSearch } from '../../kernels/registration/rigidSearch.ts';
-import type {
-  RegistrationHooks,
-  RegistrationInput,
-  RegistrationResult,
-} from '../../kernels/registration/types.ts';
-import type { Device } from '../devices/types.ts';
-import type { Uninterrupted } from '../threads/types.ts';
-import { createDeviceScorer, type DeviceScorer } from './createDeviceScorer.ts';
+import type { RegistrationInput, RegistrationResult } from '../../kernels/registration/types.ts';
+import { createDeviceScorer, type DeviceScorer, type DeviceScoring } from './createDeviceScorer.ts';
+
+export interface RegisteredOnDevice {
+  readonly result: RegistrationResult;
+  readonly use: ReturnType<DeviceScorer['use']>;
+}
 
 /**
  * `registerRigid` with the poses of LC2 scored on a device in batches. Only inside a worker thread. Other
@@ -16,13 +15,12 @@ import { createDeviceScorer, type DeviceScorer } from './createDeviceScorer.ts';
  */
 export async function registerOnDevice(
   input: RegistrationInput,
-  device: Device,
-  hooks: RegistrationHooks,
-  uninterrupted: Uninterrupted,
-): Promise<{ result: RegistrationResult; use: ReturnType<DeviceScorer['use']> }> {
+  scoring: DeviceScoring,
+): Promise<RegisteredOnDevice> {
+  const { hooks } = scoring;
   throwIfStopped(hooks);
   const prepared = prepareRegistration(input);
-  const scorer = createDeviceScorer(prepared, device, hooks, uninterrupted);
+  const scorer = createDeviceScorer(prepared, scoring);
   try {
     const search = rigidSearch(prepared, input, hooks);
     let step = search.next([]);

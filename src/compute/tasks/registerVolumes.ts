@@ -19,11 +19,21 @@ import type {
   SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { Device } from '../devices/types.ts';
-import { registerOnDevice } from '../registration/registerOnDevice.ts';
+import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
+import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
+import { registerWithElastix } from '../elastix/registerWithElastix.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
+export type MethodName =
+  | 'TRACKED_POSE'
+  | 'ELASTIX_MI_RIGID'
+  | 'LANDMARK_RIGID'
+  | 'IMPORTED'
+  | 'MANUAL'
+  | SearchMethod;
 type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
@@ -51,6 +61,8 @@ export interface RegisterVolumesPayload {
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
+  readonly elastix?: Partial<ElastixOptions>;
   /** Of MANUAL: the displacement, in one of its two forms. */
   readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
@@ -89,7 +101,7 @@ export async function registerVolumes(
   context: TaskContext<RegisterVolumesProgress>,
 ): Promise<RegisteredVolumes> {
   const startMs = performance.now();
-  const input: RegistrationInput = {
+  const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
@@ -109,7 +121,11 @@ export async function registerVolumes(
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: [...describeWarnings(payload, result, measured), ...describeFailure(payload, use)],
+    warnings: [
+      ...describeUltrasound(input.fixed),
+      ...describeWarnings(payload, result, measured),
+      ...describeFailure(payload, use),
+    ],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
     device: use.device,
@@ -126,21 +142,23 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-type Registered = Awaited<ReturnType<typeof registerOnDevice>>;
-
 async function register(
   payload: RegisterVolumesPayload,
-  input: RegistrationInput,
+  input: RegistrationInput & { readonly seed: number },
   hooks: RegistrationHooks,
   uninterrupted: Uninterrupted,
-): Promise<Registered> {
+): Promise<RegisteredOnDevice> {
   const { method, device = 'cpu' } = payload;
+  if (method === 'ELASTIX_MI_RIGID') {
+    return { result: await registerWithElastix(input, payload.elastix ?? {}, hooks), use: { device: 'cpu' } };
+  }
   const judged = judgeWithoutSearch(payload, input, hooks);
   if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
   if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
-    return registerOnDevice(input, device, hooks, uninterrupted);
+    return registerOnDevice(input, { device, hooks, uninterrupted });
   }
-  const rigid = await registerOnDevice(input, device, partOf(hooks, 0, RIGID_UNTIL), uninterrupted);
+  const search = partOf(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
   const refinement = partOf(hooks, RIGID_UNTIL, 1);
   return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
@@ -221,7 +239,10 @@ function measure(
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
 
-function describeFailure({ device }: RegisterVolumesPayload, { failure }: Registered['use']): string[] {
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
   return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
 }
 
@@ -233,6 +254,8 @@ function describeWarnings(
   switch (payload.method) {
     case 'TRACKED_POSE':
       return [];
+    case 'ELASTIX_MI_RIGID':
+      return [...describeUnusedSequences(payload.moving), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
       return [describeTrainingError(payload), ...describeDoubts(result, measured)];
     default:
