@@ -53,6 +53,8 @@ export interface RegisterVolumesPayload {
   /** Where the poses of an LC2 search are scored; cpu when left out. */
   readonly device?: Device;
   readonly options: Partial<RegistrationOptions>;
+  /** Of a search: refinement ends after so long and the best pose so far is taken. */
+  readonly timeLimitSeconds?: number;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
   readonly tumour: SourceFile | null;
@@ -95,22 +97,28 @@ export interface RegisteredVolumes {
   readonly device: Device;
 }
 
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
 ): Promise<RegisteredVolumes> {
   const startMs = performance.now();
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
   const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);
@@ -281,6 +289,7 @@ function describeDoubts(result: RegistrationResult, measured: Measured): string[
       'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
     );
   }
+  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
   const { mtreTrackedMm, mtreRegisteredMm } = measured;
   if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
     doubts.push(
