@@ -413,6 +413,8 @@ export type RegistrationMethod =
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
   | 'MIND_SSC_RIGID'
+  /** Rigid by Mattes' mutual information in elastix, from the tracked pose. Registers the first MRI; needs the optional package @itk-wasm/elastix. */
+  | 'ELASTIX_MI_RIGID'
   /** Rigid fit of the imported landmarks. Its mTRE is a training error. */
   | 'LANDMARK_RIGID'
   /** Brought in from elsewhere. */

@@ -19,11 +19,21 @@ import type {
   SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { Device } from '../devices/types.ts';
-import { registerOnDevice } from '../registration/registerOnDevice.ts';
+import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
+import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
+import { registerWithElastix } from '../elastix/registerWithElastix.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
+export type MethodName =
+  | 'TRACKED_POSE'
+  | 'ELASTIX_MI_RIGID'
+  | 'LANDMARK_RIGID'
+  | 'IMPORTED'
+  | 'MANUAL'
+  | SearchMethod;
 type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
@@ -43,6 +53,8 @@ export interface RegisterVolumesPayload {
   /** Where the poses of an LC2 search are scored; cpu when left out. */
   readonly device?: Device;
   readonly options: Partial<RegistrationOptions>;
+  /** Of a search: refinement ends after so long and the best pose so far is taken. */
+  readonly timeLimitSeconds?: number;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
   readonly tumour: SourceFile | null;
@@ -51,6 +63,8 @@ export interface RegisterVolumesPayload {
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
+  readonly elastix?: Partial<ElastixOptions>;
   /** Of MANUAL: the displacement, in one of its two forms. */
   readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
@@ -83,22 +97,28 @@ export interface RegisteredVolumes {
   readonly device: Device;
 }
 
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
 ): Promise<RegisteredVolumes> {
   const startMs = performance.now();
-  const input: RegistrationInput = {
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
+  const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);
@@ -109,7 +129,11 @@ export async function registerVolumes(
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: [...describeWarnings(payload, result, measured), ...describeFailure(payload, use)],
+    warnings: [
+      ...describeUltrasound(input.fixed),
+      ...describeWarnings(payload, result, measured),
+      ...describeFailure(payload, use),
+    ],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
     device: use.device,
@@ -126,21 +150,23 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-type Registered = Awaited<ReturnType<typeof registerOnDevice>>;
-
 async function register(
   payload: RegisterVolumesPayload,
-  input: RegistrationInput,
+  input: RegistrationInput & { readonly seed: number },
   hooks: RegistrationHooks,
   uninterrupted: Uninterrupted,
-): Promise<Registered> {
+): Promise<RegisteredOnDevice> {
   const { method, device = 'cpu' } = payload;
+  if (method === 'ELASTIX_MI_RIGID') {
+    return { result: await registerWithElastix(input, payload.elastix ?? {}, hooks), use: { device: 'cpu' } };
+  }
   const judged = judgeWithoutSearch(payload, input, hooks);
   if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
   if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
-    return registerOnDevice(input, device, hooks, uninterrupted);
+    return registerOnDevice(input, { device, hooks, uninterrupted });
   }
-  const rigid = await registerOnDevice(input, device, partOf(hooks, 0, RIGID_UNTIL), uninterrupted);
+  const search = partOf(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
   const refinement = partOf(hooks, RIGID_UNTIL, 1);
   return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
@@ -221,7 +247,10 @@ function measure(
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
 
-function describeFailure({ device }: RegisterVolumesPayload, { failure }: Registered['use']): string[] {
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
   return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
 }
 
@@ -233,6 +262,8 @@ function describeWarnings(
   switch (payload.method) {
     case 'TRACKED_POSE':
       return [];
+    case 'ELASTIX_MI_RIGID':
+      return [...describeUnusedSequences(payload.moving), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
       return [describeTrainingError(payload), ...describeDoubts(result, measured)];
     default:
@@ -258,6 +289,7 @@ function describeDoubts(result: RegistrationResult, measured: Measured): string[
       'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
     );
   }
+  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
   const { mtreTrackedMm, mtreRegisteredMm } = measured;
   if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
     doubts.push(

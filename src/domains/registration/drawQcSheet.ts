@@ -12,6 +12,7 @@ const METHOD_TITLE = {
   LC2_AFFINE: 'LC2 affine',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
+  ELASTIX_MI_RIGID: 'elastix MI rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
   MANUAL: 'Adjusted by hand',

@@ -12,6 +12,7 @@ export const METHOD_VERSION = {
   LC2_AFFINE: '1',
   MATTES_MI_RIGID: '1',
   MIND_SSC_RIGID: '1',
+  ELASTIX_MI_RIGID: '1',
   LANDMARK_RIGID: '1',
   IMPORTED: '1',
   MANUAL: '1',
