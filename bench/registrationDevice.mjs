@@ -92,7 +92,7 @@ async function measureRegistrations(input, devices) {
   if (accelerators.length === 0) return [];
   const timed = async (device) => {
     const startMs = performance.now();
-    const registered = await registerOnDevice(input, device, {}, uninterrupted);
+    const registered = await registerOnDevice(input, { device, hooks: {}, uninterrupted });
     return { ...registered, ms: performance.now() - startMs };
   };
   const own = await timed('cpu');

@@ -1,7 +1,10 @@
 import type { Device } from '../../src/compute/devices/types.ts';
 import { lc2Graph } from '../../src/compute/registration/lc2Graph.ts';
 import { openBatchEvaluator } from '../../src/compute/registration/openBatchEvaluator.ts';
-import { registerOnDevice } from '../../src/compute/registration/registerOnDevice.ts';
+import {
+  type RegisteredOnDevice,
+  registerOnDevice,
+} from '../../src/compute/registration/registerOnDevice.ts';
 import type { SamplerName } from '../../src/compute/registration/types.ts';
 import { openModelSession } from '../../src/compute/sessions/openModelSession.ts';
 import type { Lc2Problem } from '../../src/kernels/similarity/lc2Problem.ts';
@@ -49,8 +52,6 @@ async function tryGridSample(device: Device, problem: Lc2Problem): Promise<'TAKE
   }
 }
 
-export type RegisteredOnDevice = Awaited<ReturnType<typeof registerOnDevice>>;
-
 export function registerPair(device: Device): Promise<RegisteredOnDevice> {
-  return registerOnDevice(deviceRegistration(), device, {}, uninterrupted);
+  return registerOnDevice(deviceRegistration(), { device, hooks: {}, uninterrupted });
 }

@@ -3,6 +3,7 @@ import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { createRandomGenerator } from '../../kernels/random/randomGenerator.ts';
 import { searchBoxPoses } from '../../kernels/registration/nullSimilarities.ts';
 import { type PreparedRegistration, throwIfStopped } from '../../kernels/registration/prepareRegistration.ts';
+import { type PoseScorer, scoreHere } from '../../kernels/registration/registerRigid.ts';
 import type {
   LevelEvaluator,
   LevelName,
@@ -28,18 +29,24 @@ export interface DeviceScorer {
   release(): Promise<void>;
 }
 
+export interface DeviceScoring {
+  readonly device: Device;
+  readonly hooks: RegistrationHooks;
+  readonly uninterrupted: Uninterrupted;
+  /** Where the device cannot; this thread alone when left out. */
+  readonly scoreOnCpu?: PoseScorer;
+  /** How a level gets to the device; other than the default in tests only. */
+  readonly open?: typeof openBatchEvaluator;
+}
+
 /**
  * Each level goes to the device when it is first needed and has to pass a self-test there. A device that cannot load
  * it, gives other numbers or fails later is left for the rest of the search: what it scored until then is right
  * within `DEVICE_TOLERANCE`, so the search goes on from where it is.
- * @param open how a level gets to the device; other than the default in tests only
  */
 export function createDeviceScorer(
   prepared: PreparedRegistration,
-  device: Device,
-  hooks: RegistrationHooks,
-  uninterrupted: Uninterrupted,
-  open: typeof openBatchEvaluator = openBatchEvaluator,
+  { device, hooks, uninterrupted, scoreOnCpu = scoreHere(hooks), open = openBatchEvaluator }: DeviceScoring,
 ): DeviceScorer {
   const opened = new Map<LevelName, BatchEvaluator>();
   let failure: string | undefined;
@@ -66,22 +73,15 @@ export function createDeviceScorer(
     isUsed = true;
     return scores;
   };
-  const scoreOnCpu = ({ level, poses }: PoseQuery): readonly PoseScore[] => {
-    const { score } = prepared.level(level);
-    return poses.map((pose) => {
-      throwIfStopped(hooks);
-      return score(pose);
-    });
-  };
   return {
     async score(query) {
-      if (failure !== undefined) return scoreOnCpu(query);
+      if (failure !== undefined) return scoreOnCpu(query, prepared);
       try {
-        return (await scoreOnDevice(query)) ?? scoreOnCpu(query);
+        return (await scoreOnDevice(query)) ?? scoreOnCpu(query, prepared);
       } catch (error) {
         if ((error as SonoledgerError).code !== 'MODEL_INCOMPATIBLE') throw error;
         failure = (error as Error).message;
-        return scoreOnCpu(query);
+        return scoreOnCpu(query, prepared);
       }
     },
     use: () => (failure === undefined && isUsed ? { device } : { device: 'cpu', failure }),

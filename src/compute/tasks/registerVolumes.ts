@@ -1,40 +1,36 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
+import { adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
 import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
-import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
-import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
+import { refineAffine } from '../../kernels/registration/refineAffine.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
-  RegistrationOptions,
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { Device } from '../devices/types.ts';
 import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
-import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
 import { registerWithElastix } from '../elastix/registerWithElastix.ts';
-import { registerOnDevice } from '../registration/registerOnDevice.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
+import type {
+  Landmarks,
+  MethodName,
+  RegisteredVolumes,
+  RegisterVolumesPayload,
+  RegisterVolumesProgress,
+  SearchMethod,
+} from '../registration/types.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
 import { describeUltrasound } from './describeUltrasound.ts';
-import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
-
-export type MethodName =
-  | 'TRACKED_POSE'
-  | 'ELASTIX_MI_RIGID'
-  | 'LANDMARK_RIGID'
-  | 'IMPORTED'
-  | 'MANUAL'
-  | SearchMethod;
-type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+import { decodeImage, decodeMask } from './sourceImage.ts';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
@@ -44,56 +40,8 @@ const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   MIND_SSC_RIGID: 'MIND_SSC',
 };
 
-export interface RegisterVolumesPayload {
-  readonly method: MethodName;
-  readonly fixed: SourceFile;
-  readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
-  readonly trackedMovingToFixedLps: Mat4;
-  readonly seed: number;
-  /** Where the poses of an LC2 search are scored; cpu when left out. */
-  readonly device?: Device;
-  readonly options: Partial<RegistrationOptions>;
-  /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
-  readonly affine?: Partial<AffineOptions>;
-  readonly tumour: SourceFile | null;
-  readonly landmarks: Landmarks | null;
-  /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
-  readonly landmarkWeights?: readonly number[];
-  /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
-  readonly givenMovingToFixedLps?: Mat4;
-  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
-  readonly elastix?: Partial<ElastixOptions>;
-  /** Of MANUAL: the displacement, in one of its two forms. */
-  readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
-}
-
-interface Landmarks {
-  readonly movingLps: PointsLps;
-  readonly fixedLps: PointsLps;
-}
-
-export interface RegisterVolumesProgress {
-  readonly fraction: number;
-  readonly note: string;
-}
-
-/** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
-export interface RegisteredVolumes {
-  readonly movingToFixedLps: Mat4;
-  readonly similarityName: string;
-  readonly similarityTracked: number;
-  readonly similarityRegistered: number;
-  readonly evidence: RegistrationResult['evidence'];
-  readonly tumourInConeFraction: number | null;
-  readonly landmarkCount: number;
-  readonly mtreTrackedMm: number | null;
-  readonly mtreRegisteredMm: number | null;
-  readonly warnings: readonly string[];
-  readonly evaluations: number;
-  readonly durationMs: number;
-  /** Where poses were scored. */
-  readonly device: Device;
-}
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
 
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export async function registerVolumes(
@@ -101,16 +49,19 @@ export async function registerVolumes(
   context: TaskContext<RegisterVolumesProgress>,
 ): Promise<RegisteredVolumes> {
   const startMs = performance.now();
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
   const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);
@@ -142,14 +93,12 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-type Registered = Awaited<ReturnType<typeof registerOnDevice>>;
-
 async function register(
   payload: RegisterVolumesPayload,
   input: RegistrationInput & { readonly seed: number },
   hooks: RegistrationHooks,
   uninterrupted: Uninterrupted,
-): Promise<Registered> {
+): Promise<RegisteredOnDevice> {
   const { method, device = 'cpu' } = payload;
   if (method === 'ELASTIX_MI_RIGID') {
     return { result: await registerWithElastix(input, payload.elastix ?? {}, hooks), use: { device: 'cpu' } };
@@ -157,9 +106,10 @@ async function register(
   const judged = judgeWithoutSearch(payload, input, hooks);
   if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
   if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
-    return registerOnDevice(input, device, hooks, uninterrupted);
+    return registerOnDevice(input, { device, hooks, uninterrupted });
   }
-  const rigid = await registerOnDevice(input, device, partOf(hooks, 0, RIGID_UNTIL), uninterrupted);
+  const search = partOf(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
   const refinement = partOf(hooks, RIGID_UNTIL, 1);
   return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
@@ -240,7 +190,10 @@ function measure(
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
 
-function describeFailure({ device }: RegisterVolumesPayload, { failure }: Registered['use']): string[] {
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
   return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
 }
 
@@ -279,6 +232,7 @@ function describeDoubts(result: RegistrationResult, measured: Measured): string[
       'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
     );
   }
+  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
   const { mtreTrackedMm, mtreRegisteredMm } = measured;
   if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
     doubts.push(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   createDeviceScorer,
   type DeviceScorer,
+  type DeviceScoring,
 } from '../../../src/compute/registration/createDeviceScorer.ts';
 import { SonoledgerError } from '../../../src/errors/sonoledgerError.ts';
 import type { Mat4 } from '../../../src/kernels/geometry/types.ts';
@@ -31,26 +32,26 @@ function deviceThat(
   const log: string[] = [];
   const { similarity = 'LC2', shouldStop } = options;
   const own = prepareRegistration({ ...input, options: { ...input.options, similarity } });
-  const scorer = createDeviceScorer(
-    own,
-    'webgpu',
-    { shouldStop },
-    (work) => work(),
-    async () => {
-      log.push('open');
-      let batch = 0;
-      return {
-        device: 'webgpu',
-        sampler: 'CORNER_GATHER',
-        largestBatch: 3,
-        scores: async (asked) => {
-          log.push(`score ${asked.length}`);
-          return respond(batch++, asked);
-        },
-        release: async () => void log.push('release'),
-      };
-    },
-  );
+  const open: DeviceScoring['open'] = async () => {
+    log.push('open');
+    let batch = 0;
+    return {
+      device: 'webgpu',
+      sampler: 'CORNER_GATHER',
+      largestBatch: 3,
+      scores: async (asked) => {
+        log.push(`score ${asked.length}`);
+        return respond(batch++, asked);
+      },
+      release: async () => void log.push('release'),
+    };
+  };
+  const scorer = createDeviceScorer(own, {
+    device: 'webgpu',
+    hooks: { shouldStop },
+    uninterrupted: (work) => work(),
+    open,
+  });
   return { scorer, log };
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasCudaLibrary } from '../../../src/compute/devices/hasCudaLibrary.ts';
+import type { RegisteredOnDevice } from '../../../src/compute/registration/registerOnDevice.ts';
 import { poseChange } from '../../../src/kernels/geometry/poseChange.ts';
 import { registerRigid } from '../../../src/kernels/registration/registerRigid.ts';
 import { deviceRegistration } from '../../factories/deviceRegistration.ts';
-import type { RegisteredOnDevice } from '../../support/devicePrograms.ts';
 import { onDevice } from '../../support/onDevice.ts';
 import { describeWithVulkan, softwareVulkan } from '../../support/softwareVulkan.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
