@@ -42,7 +42,8 @@ export function judgeGivenPose(
       overlapFraction: fine.evaluator.overlapFraction(movingToFixedLps),
       nullSimilarities: summariseNull(nulls),
       restarts: [],
-      winner: movingToFixedLps,
+      winner: { pose: movingToFixedLps, similarity },
+      chanceSimilarity: 0,
     },
     prepared.poses,
   );

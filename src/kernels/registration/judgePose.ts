@@ -23,6 +23,12 @@ const LEAST_GAIN_SD = 3;
 const LEAST_BASIN_SHARE = 0.3;
 const LEAST_OVERLAP = 0.5;
 
+/** A refined pose with its similarity. */
+export interface RestartEnd {
+  readonly pose: Mat4;
+  readonly similarity: number;
+}
+
 export interface PoseMeasurements {
   readonly similarity: SimilarityName;
   readonly initial: Mat4;
@@ -34,14 +40,16 @@ export interface PoseMeasurements {
   readonly overlapFraction: number;
   readonly nullSimilarities: NullSimilarities;
   /** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
-  readonly restarts: readonly Mat4[];
-  readonly winner: Mat4;
+  readonly restarts: readonly RestartEnd[];
+  readonly winner: RestartEnd;
+  /** What a starting pose of the search box has on average at the level of the restarts. */
+  readonly chanceSimilarity: number;
 }
 
 /** Turns the measurements of a registration into its evidence. */
 export function judgePose(measured: PoseMeasurements, poses: PoseSpace): RegistrationEvidence {
   const { nullSimilarities, similarityBefore, similarityAfter, overlapFraction } = measured;
-  const distances = measured.restarts.map((pose) => poses.distanceMm(pose, measured.winner));
+  const distances = measured.restarts.map(({ pose }) => poses.distanceMm(pose, measured.winner.pose));
   const restartCount = distances.length;
   const restartsInBasin = distances.filter((distance) => distance <= BASIN_MM).length;
   const aboveNull = measured.similarityWhereCovered - nullSimilarities.mean;
@@ -52,6 +60,7 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
     restartCount,
     restartsInBasin,
     restartDispersionMm: median(distances),
+    secondModeGap: secondModeGap(measured, distances),
     ...poses.change(measured.initial, measured.result),
     nullSimilarities,
     similarityGainSd,
@@ -63,6 +72,20 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
       overlapFraction >= LEAST_OVERLAP &&
       (restartCount === 0 || restartsInBasin >= Math.max(2, LEAST_BASIN_SHARE * restartCount)),
   };
+}
+
+/**
+ * How far the best restart of another basin stays behind, as a share of what the winner has above chance; negative
+ * when the other hill was higher at that level.
+ */
+function secondModeGap(
+  { restarts, winner, chanceSimilarity }: PoseMeasurements,
+  distances: readonly number[],
+): number | null {
+  const others = restarts.filter((_, n) => distances[n] > BASIN_MM).map(({ similarity }) => similarity);
+  const height = winner.similarity - chanceSimilarity;
+  if (others.length === 0 || !(height > 0)) return null;
+  return (winner.similarity - Math.max(...others)) / height;
 }
 
 /** A null without spread means that no pose overlaps or that all are alike; then nothing stands out. */

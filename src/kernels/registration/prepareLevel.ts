@@ -6,7 +6,8 @@ import { prepareLc2 } from '../similarity/lc2.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
 import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
-import type { SimilarityEvaluator } from '../similarity/types.ts';
+import { preparePatchScores } from '../similarity/preparePatchScores.ts';
+import type { Lc2Options, SimilarityEvaluator } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
 import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixed.ts';
@@ -49,7 +50,8 @@ export function prepareLevel(
 const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => SimilarityEvaluator>> = {
   LC2: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);
-    return prepareLc2(ultrasound, mask, movingChannels(sequences, level.movingSmoothingMm, grid), {
+    const channels = movingChannels(sequences, level.movingSmoothingMm, grid);
+    const lc2Options: Lc2Options = {
       sampleSpacingMm: level.sampleSpacingMm,
       cellSamples: level.cellSamples,
       patchCells: level.patchCells,
@@ -57,7 +59,9 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => Similarit
       nonNegativeGradient: options.nonNegativeGradient,
       ridge: RIDGE,
       minimumValidFraction: 0.5,
-    });
+    };
+    const evaluator = prepareLc2(ultrasound, mask, channels, lc2Options);
+    return { ...evaluator, patches: preparePatchScores(ultrasound, mask, channels, lc2Options) };
   },
   MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);

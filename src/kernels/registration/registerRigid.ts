@@ -4,7 +4,7 @@ import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
-import { selectStarts } from './selectStarts.ts';
+import { type ScoredPose, selectStarts } from './selectStarts.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
 
 /** Restarts closer than this in pose parameters would climb the same hill. */
@@ -55,6 +55,10 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
   report(0.9, 'Measuring evidence');
   const nulls = searchBoxPoses(options.nullPoses, options, random.fork('null')).map(fine.scoreWhereCovered);
   const movingToFixedLps = prepared.poses.toMatrix(won.end.parameters);
+  const restartEnd = ({ parameters, similarity }: ScoredPose) => ({
+    pose: prepared.poses.toMatrix(parameters),
+    similarity,
+  });
   const evidence = judgePose(
     {
       similarity: options.similarity,
@@ -65,8 +69,9 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
       similarityWhereCovered: fine.scoreWhereCovered(won.end.parameters),
       overlapFraction: fine.evaluator.overlapFraction(movingToFixedLps),
       nullSimilarities: summariseNull(nulls),
-      restarts: refined.map(({ parameters }) => prepared.poses.toMatrix(parameters)),
-      winner: prepared.poses.toMatrix(won.coarse.parameters),
+      restarts: refined.map(restartEnd),
+      winner: restartEnd(won.coarse),
+      chanceSimilarity: sampled.reduce((sum, { similarity }) => sum + similarity, 0) / sampled.length,
     },
     prepared.poses,
   );

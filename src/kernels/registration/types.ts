@@ -87,6 +87,11 @@ export interface RegistrationEvidence {
   readonly restartsInBasin: number;
   /** Median over the restarts of the distance to the winner, measured over the field of view. */
   readonly restartDispersionMm: number;
+  /**
+   * How far the best restart that ended elsewhere stays behind the winner, as a share of the winner's similarity above
+   * chance, at the coarse level. Null when no restart ended elsewhere or nothing was searched.
+   */
+  readonly secondModeGap: number | null;
   /** Change from the tracked pose: displacement of the centre of the field of view, and angle. */
   readonly translationMm: number;
   readonly rotationDeg: number;
