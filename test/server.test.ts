@@ -66,7 +66,8 @@ const untilWorkers = (count: number): Promise<void> =>
 
 async function workerPid(): Promise<number> {
   const { rows } = await database.pool.query(
-    "SELECT application_name AS name FROM pg_stat_activity WHERE application_name LIKE 'sonoledger worker %'",
+    `SELECT application_name AS name FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name LIKE 'sonoledger worker %'`,
   );
   return Number(rows[0]?.name.split(':').at(-1));
 }

@@ -405,6 +405,10 @@ export type RegistrationMethod =
   | 'TRACKED_POSE'
   /** Rigid by the linear correlation of linear combination (LC2). */
   | 'LC2_RIGID'
+  /** The LC2 rigid result with one scale for all directions, 7 parameters. */
+  | 'LC2_SIMILARITY'
+  /** The LC2 rigid result with stretch and shear, 12 parameters, held close to rigid. */
+  | 'LC2_AFFINE'
   /** Rigid by Mattes' mutual information, or by its normalised form. */
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
@@ -550,7 +554,10 @@ export type Registration = {
   readonly movingVolumes: ReadonlyArray<Volume>;
   /** Row-major 4x4 of the tracked pose, MRI world to ultrasound world. */
   readonly trackedMovingToFixedLps: ReadonlyArray<Scalars['Float']['output']>;
-  /** Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. */
+  /**
+   * Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. Rigid unless the method, or an
+   * imported file, stretches.
+   */
   readonly movingToFixedLps: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** What the machine measured; null until completed. */
   readonly evidence: Maybe<RegistrationEvidence>;
@@ -608,7 +615,7 @@ export type RegistrationEvidence = {
   readonly tumourInConeFraction: Maybe<Scalars['Float']['output']>;
   /** Length of the translation from the tracked pose, at the cone's centre, mm. */
   readonly translationMm: Scalars['Float']['output'];
-  /** Angle of the rotation from the tracked pose, degrees. */
+  /** Angle of the rotation from the tracked pose, degrees; of the nearest rotation when the result stretches. */
   readonly rotationDeg: Scalars['Float']['output'];
   /** Number of landmark pairs used. */
   readonly landmarkCount: Scalars['Int']['output'];
@@ -1954,7 +1961,7 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A rigid transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+/** A linear transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];

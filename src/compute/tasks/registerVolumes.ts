@@ -7,6 +7,7 @@ import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
+import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
 import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
@@ -19,10 +20,12 @@ import type { TaskContext } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
-type SearchMethod = 'LC2_RIGID' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
+  LC2_SIMILARITY: 'LC2',
+  LC2_AFFINE: 'LC2',
   MATTES_MI_RIGID: 'MATTES_MI',
   MIND_SSC_RIGID: 'MIND_SSC',
 };
@@ -34,6 +37,8 @@ export interface RegisterVolumesPayload {
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
   readonly options: Partial<RegistrationOptions>;
+  /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
+  readonly affine?: Partial<AffineOptions>;
   readonly tumour: SourceFile | null;
   readonly landmarks: Landmarks | null;
   /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
@@ -122,10 +127,32 @@ function register(
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
       return judgeGivenPose(input, requireGiven(payload), hooks);
+    case 'LC2_SIMILARITY':
+    case 'LC2_AFFINE':
+      return registerAffine(payload, input, hooks);
     default:
       return registerRigid(input, hooks);
   }
 }
+
+/** Of a job's progress, where the rigid search of an affine method ends. */
+const RIGID_UNTIL = 0.7;
+
+function registerAffine(
+  { method, affine }: RegisterVolumesPayload,
+  input: RegistrationInput,
+  hooks: RegistrationHooks,
+): RegistrationResult {
+  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
+  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
+  return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
+}
+
+/** The hooks of a stage that covers the part [from, to] of the progress. */
+const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
+  ...hooks,
+  onProgress: (fraction, note) => hooks.onProgress?.(from + (to - from) * fraction, note),
+});
 
 const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
   fitRigidLandmarks(movingLps, fixedLps, weights);

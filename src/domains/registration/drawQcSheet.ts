@@ -8,6 +8,8 @@ export type SheetEvidence = Omit<RegistrationEvidenceRecord, 'registrationId'>;
 const METHOD_TITLE = {
   TRACKED_POSE: 'Tracked pose',
   LC2_RIGID: 'LC2 rigid',
+  LC2_SIMILARITY: 'LC2 similarity',
+  LC2_AFFINE: 'LC2 affine',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   LANDMARK_RIGID: 'Landmark fit',

@@ -21,6 +21,14 @@ const searchParameters = z
   .partial()
   .strict();
 
+const affineParameters = z
+  .object({
+    stretchLimit: z.number().positive().max(0.3),
+    stretchPenalty: z.number().min(0).max(1000),
+    affineEvaluations: z.int().min(26).max(10_000),
+  })
+  .partial();
+
 const informationParameters = searchParameters.extend({
   histogramBins: z.int().min(8).max(256).optional(),
   informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
@@ -33,6 +41,8 @@ const landmarkParameters = z
 const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   TRACKED_POSE: searchParameters,
   LC2_RIGID: searchParameters,
+  LC2_SIMILARITY: searchParameters.extend(affineParameters.shape),
+  LC2_AFFINE: searchParameters.extend(affineParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
   LANDMARK_RIGID: landmarkParameters,
@@ -65,7 +75,7 @@ export function settingsOf({
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'landmarkWeights' | 'givenMovingToFixedLps'
+  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
@@ -74,6 +84,10 @@ export function settingsOf({
   }
   if (method === 'LANDMARK_RIGID') {
     return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };
+  }
+  if (method === 'LC2_SIMILARITY' || method === 'LC2_AFFINE') {
+    const options = searchParameters.strip().parse(stored);
+    return { options, affine: affineParameters.strip().parse(stored) };
   }
   return { options: stored };
 }

@@ -8,6 +8,8 @@ export type ComputedMethod = Exclude<RegistrationMethod, 'IMPORTED'>;
 export const METHOD_VERSION = {
   TRACKED_POSE: '1',
   LC2_RIGID: '1',
+  LC2_SIMILARITY: '1',
+  LC2_AFFINE: '1',
   MATTES_MI_RIGID: '1',
   MIND_SSC_RIGID: '1',
   LANDMARK_RIGID: '1',

@@ -1,7 +1,7 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { invertMat4 } from '../../kernels/geometry/invertMat4.ts';
 import type { Mat4 } from '../../kernels/geometry/types.ts';
-import { validateRigid } from '../../kernels/geometry/validateRigid.ts';
+import { validateAffine } from '../../kernels/geometry/validateAffine.ts';
 import type { TransformDirection, TransformFile, WorldSpace } from './types.ts';
 
 /** What the importer says about a file; null leaves it to the format. */
@@ -11,9 +11,9 @@ export interface StatedConvention {
 }
 
 /**
- * The rigid transform of a file as `movingToFixedLps`. A stated direction goes before that of the format, because who
+ * The linear transform of a file as `movingToFixedLps`. A stated direction goes before that of the format, because who
  * ran the tool chose which image was fixed; a stated space must agree with it.
- * @throws INVALID_INPUT when it is not rigid, when the format leaves something open that was not stated, or when the
+ * @throws INVALID_INPUT when it mirrors or scales beyond reason, when the format leaves something open that was not stated, or when the
  * statement contradicts the format
  */
 export function toMovingToFixedLps(
@@ -28,7 +28,7 @@ export function toMovingToFixedLps(
       'A matrix alone does not say which way it points: give direction.',
     );
   }
-  validateRigid(file.matrix, 'The transform');
+  validateAffine(file.matrix, 'The transform');
   const lps = space === 'LPS' ? file.matrix : file.matrix.map(swapSign);
   return { movingToFixedLps: direction === 'MOVING_TO_FIXED' ? lps : invertMat4(lps), direction, space };
 }

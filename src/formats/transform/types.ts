@@ -8,7 +8,7 @@ export type WorldSpace = 'LPS' | 'RAS';
 /** Which image's world points the matrix takes, and to which it brings them. */
 export type TransformDirection = 'MOVING_TO_FIXED' | 'FIXED_TO_MOVING';
 
-/** A linear transform as its file states it. Whether it is rigid is for the caller to check. */
+/** A linear transform as its file states it. Whether it fits is for the caller to check. */
 export interface TransformFile {
   readonly format: TransformFormat;
   readonly matrix: Mat4;

@@ -1,4 +1,5 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { determinant } from './determinant.ts';
 import type { Mat4 } from './types.ts';
 import { validateMat4 } from './validateMat4.ts';
 
@@ -20,11 +21,7 @@ export function validateRigid(m: Mat4, name: string): void {
       }
     }
   }
-  const determinant =
-    m[0] * (m[5] * m[10] - m[6] * m[9]) -
-    m[1] * (m[4] * m[10] - m[6] * m[8]) +
-    m[2] * (m[4] * m[9] - m[5] * m[8]);
-  if (determinant < 0) {
+  if (determinant(m) < 0) {
     throw new SonoledgerError('INVALID_INPUT', `${name} is not rigid: it mirrors the image.`);
   }
 }

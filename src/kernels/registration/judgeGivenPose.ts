@@ -1,16 +1,18 @@
 import type { Mat4 } from '../geometry/types.ts';
-import { validateRigid } from '../geometry/validateRigid.ts';
+import { validateAffine } from '../geometry/validateAffine.ts';
 import { createRandomGenerator } from '../random/randomGenerator.ts';
 import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+import { unsearchedDisplacement } from './uncertainty/unsearchedDisplacement.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 /**
  * A pose that was found elsewhere, with the evidence that `registerRigid` gives at its fine level. Nothing is
  * restarted, so `restartCount` is 0 and agreement of restarts is no part of `betterByEvidence`. The pose may lie
- * anywhere; the random poses of the null lie around the tracked one.
+ * anywhere and stretch; the random poses of the null lie around the tracked one.
  * @throws the same errors as `registerRigid`; NO_OVERLAP when the given pose leaves the MRI
  */
 export function judgeGivenPose(
@@ -19,7 +21,7 @@ export function judgeGivenPose(
   hooks: RegistrationHooks = {},
 ): RegistrationResult {
   throwIfStopped(hooks);
-  validateRigid(movingToFixedLps, 'The given pose');
+  validateAffine(movingToFixedLps, 'The given pose');
   hooks.onProgress?.(0, 'Preparing images');
   const prepared = prepareRegistration(input, movingToFixedLps);
   const fine = countedLevel(prepared, 'fine', hooks);
@@ -31,7 +33,7 @@ export function judgeGivenPose(
   const nulls = searchBoxPoses(options.nullPoses, options, random).map(fine.scoreWhereCovered);
   const isTracked = movingToFixedLps === input.initialMovingToFixedLps;
   const similarity = isTracked ? tracked : fine.evaluator.similarity(movingToFixedLps);
-  const evidence = judgePose(
+  const judged = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -53,7 +55,7 @@ export function judgeGivenPose(
     similarityBefore: tracked,
     similarityAfter: similarity,
     evaluations: { coarse: 0, fine: fine.evaluations() + (isTracked ? 1 : 2) },
-    evidence,
+    evidence: weighDisplacement(judged, unsearchedDisplacement(input, prepared, movingToFixedLps)),
     levels: [fine.record],
   };
 }

@@ -1,6 +1,11 @@
 import type { Mat4 } from '../geometry/types.ts';
 import type { PoseSpace } from './poseSpace.ts';
-import type { NullSimilarities, RegistrationEvidence, SimilarityName } from './types.ts';
+import type {
+  DisplacementEvidence,
+  NullSimilarities,
+  RegistrationEvidence,
+  SimilarityName,
+} from './types.ts';
 
 /** Restarts that end this close to the winner, root mean square over the field of view, share its basin. */
 export const BASIN_MM = 3;
@@ -39,19 +44,43 @@ export interface PoseMeasurements {
   readonly similarityWhereCovered: number;
   readonly overlapFraction: number;
   readonly nullSimilarities: NullSimilarities;
-  /** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
+}
+
+/** Where each restart ended, at the same level as `winner`; none for a pose that was not searched for. */
+export interface Restarts {
   readonly restarts: readonly RestartEnd[];
   readonly winner: RestartEnd;
-  /** What a starting pose of the search box has on average at the level of the restarts. */
+  /** What a pose of the search box has on average at the level of the restarts. */
   readonly chanceSimilarity: number;
 }
 
+export type RestartAgreement = Pick<
+  RegistrationEvidence,
+  'restartCount' | 'restartsInBasin' | 'restartDispersionMm' | 'secondModeGap'
+>;
+
+/** The evidence without what the displacement of the tumour says, see `weighDisplacement`. */
+export type JudgedPose = Omit<RegistrationEvidence, keyof DisplacementEvidence>;
+
 /** Turns the measurements of a registration into its evidence. */
-export function judgePose(measured: PoseMeasurements, poses: PoseSpace): RegistrationEvidence {
-  const { nullSimilarities, similarityBefore, similarityAfter, overlapFraction } = measured;
+export function judgePose(measured: PoseMeasurements & Restarts, poses: PoseSpace): JudgedPose {
   const distances = measured.restarts.map(({ pose }) => poses.distanceMm(pose, measured.winner.pose));
-  const restartCount = distances.length;
-  const restartsInBasin = distances.filter((distance) => distance <= BASIN_MM).length;
+  return judgeAgreement(measured, poses, {
+    restartCount: distances.length,
+    restartsInBasin: distances.filter((distance) => distance <= BASIN_MM).length,
+    restartDispersionMm: median(distances),
+    secondModeGap: secondModeGap(measured, distances),
+  });
+}
+
+/** The same for a result that refines a search, whose restarts were counted there. */
+export function judgeAgreement(
+  measured: PoseMeasurements,
+  poses: PoseSpace,
+  agreement: RestartAgreement,
+): JudgedPose {
+  const { nullSimilarities, similarityBefore, similarityAfter, overlapFraction } = measured;
+  const { restartCount, restartsInBasin, restartDispersionMm, secondModeGap } = agreement;
   const aboveNull = measured.similarityWhereCovered - nullSimilarities.mean;
   const similarityAboveNullSd = inSd(aboveNull, nullSimilarities.sd);
   const similarityGainSd = inSd(similarityAfter - similarityBefore, nullSimilarities.sd);
@@ -59,8 +88,8 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
     overlapFraction,
     restartCount,
     restartsInBasin,
-    restartDispersionMm: median(distances),
-    secondModeGap: secondModeGap(measured, distances),
+    restartDispersionMm,
+    secondModeGap,
     ...poses.change(measured.initial, measured.result),
     nullSimilarities,
     similarityGainSd,
@@ -79,7 +108,7 @@ export function judgePose(measured: PoseMeasurements, poses: PoseSpace): Registr
  * when the other hill was higher at that level.
  */
 function secondModeGap(
-  { restarts, winner, chanceSimilarity }: PoseMeasurements,
+  { restarts, winner, chanceSimilarity }: Restarts,
   distances: readonly number[],
 ): number | null {
   const others = restarts.filter((_, n) => distances[n] > BASIN_MM).map(({ similarity }) => similarity);

@@ -36,9 +36,15 @@ export function poseSpace(initialMovingToFixedLps: Mat4, extent: FieldOfViewExte
     },
     change,
     distanceMm: (a, b) => {
-      const { translationMm, rotationDeg } = change(a, b);
-      const turned = 4 * (1 - Math.cos((rotationDeg * Math.PI) / 180)) * spreadMm ** 2;
-      return Math.sqrt(translationMm ** 2 + turned);
+      const squared = linearDifference(multiplyMat4(b, invertMat4(a))) * spreadMm ** 2;
+      return Math.sqrt(change(a, b).translationMm ** 2 + squared);
     },
   };
+}
+
+/** Squared Frobenius norm of the linear part minus the identity: 4 (1 - cos angle) for a rotation. */
+function linearDifference(m: Mat4): number {
+  let sum = 0;
+  for (const at of [0, 1, 2, 4, 5, 6, 8, 9, 10]) sum += (m[at] - (at % 5 === 0 ? 1 : 0)) ** 2;
+  return sum;
 }

@@ -1,4 +1,5 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { polarParts } from '../geometry/polarParts.ts';
 import type { Mat4 } from '../geometry/types.ts';
 import type { SimilarityEvaluator } from '../similarity/types.ts';
 import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
@@ -41,7 +42,7 @@ export function prepareRegistration(
     input.moving,
     input.initialMovingToFixedLps,
     fixed.extent,
-    options.searchTranslationMm + poses.change(input.initialMovingToFixedLps, pose).translationMm,
+    options.searchTranslationMm + reachOf(pose, input.initialMovingToFixedLps, poses, fixed.extent),
     finest,
   );
   return {
@@ -50,6 +51,13 @@ export function prepareRegistration(
     poses,
     level: (level) => prepareLevel(fixed, moving, level, options, input.initialMovingToFixedLps),
   };
+}
+
+/** How much farther than the tracked pose a pose looks into the MRI, mm: it may lie elsewhere and be shrunk. */
+function reachOf(pose: Mat4, tracked: Mat4, poses: PoseSpace, { radiusMm }: FieldOfViewExtent): number {
+  if (pose === tracked) return 0;
+  const [, , leastScale] = polarParts(pose).principalScales;
+  return poses.change(tracked, pose).translationMm + radiusMm * Math.max(0, 1 / leastScale - 1);
 }
 
 /** @throws JOB_CANCELLED when the caller asked to stop */

@@ -6,6 +6,8 @@ import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
 import { type ScoredPose, selectStarts } from './selectStarts.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+import { searchedDisplacement } from './uncertainty/searchedDisplacement.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 /** Restarts closer than this in pose parameters would climb the same hill. */
 const START_SEPARATION_MM = 4;
@@ -59,7 +61,7 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
     pose: prepared.poses.toMatrix(parameters),
     similarity,
   });
-  const evidence = judgePose(
+  const judged = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -75,13 +77,17 @@ export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks
     },
     prepared.poses,
   );
+  const displacement = searchedDisplacement(
+    { input, prepared, evaluator: fine.evaluator, parameters: won.end.parameters, judged },
+    hooks,
+  );
   report(1, 'Registered');
   return {
     movingToFixedLps,
     similarityBefore: before.similarity,
     similarityAfter: won.end.similarity,
     evaluations: { coarse: coarse.evaluations(), fine: fine.evaluations() },
-    evidence,
+    evidence: weighDisplacement(judged, displacement),
     levels: [coarse.record, fine.record],
   };
 }

@@ -1,3 +1,5 @@
+import { polarParts } from '../../kernels/geometry/polarParts.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
 import type { Markup } from '../markup/markup.ts';
 import { svg } from '../markup/svg.ts';
 import { DARK } from '../palette.ts';
@@ -15,7 +17,7 @@ const GAP = 8;
 
 /** The evidence as a row of tiles; what was not measured says so. */
 export function qcFooter(input: QcSheetInput, x: number, y: number, width: number): Block {
-  const tiles = evidenceTiles(input.evidence);
+  const tiles = evidenceTiles(input.evidence, scaleText(input.movingToFixedLps));
   const tileWidth = (width - GAP * (tiles.length - 1)) / tiles.length;
   return {
     height: TILE_HEIGHT,
@@ -23,7 +25,7 @@ export function qcFooter(input: QcSheetInput, x: number, y: number, width: numbe
   };
 }
 
-function evidenceTiles(evidence: RegistrationEvidence): Tile[] {
+function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Tile[] {
   const { similarityBefore, similarityAfter, mtreBeforeMm, mtreAfterMm } = evidence;
   const pose = [known(evidence.poseChangeMm, 1, ' mm'), known(evidence.poseChangeDeg, 1, '°')];
   return [
@@ -37,11 +39,20 @@ function evidenceTiles(evidence: RegistrationEvidence): Tile[] {
       value: change(mtreBeforeMm, mtreAfterMm, 2, ' mm'),
       alarm: mtreBeforeMm !== null && mtreAfterMm !== null && mtreAfterMm > mtreBeforeMm,
     },
-    { title: 'Pose change', value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED },
+    {
+      title: scale === null ? 'Pose change' : `Pose change, scale ${scale}`,
+      value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED,
+    },
     shareTile('MRI covers the cone', evidence.overlapFraction),
     shareTile('Tumour in cone', evidence.tumourInConeFraction),
     { title: 'Uncertainty at tumour', value: known(evidence.uncertaintyMm, 1, ' mm') ?? NOT_MEASURED },
   ];
+}
+
+/** Least and largest principal scale of a transform that is not rigid. */
+function scaleText(movingToFixedLps: Mat4): string | null {
+  const [most, , least] = polarParts(movingToFixedLps).principalScales.map((scale) => scale.toFixed(2));
+  return most === '1.00' && least === '1.00' ? null : `${least} to ${most}`;
 }
 
 const NOT_MEASURED = 'not measured';

@@ -133,16 +133,16 @@ describe('importTransform', () => {
     ],
     [
       'INVALID_INPUT',
-      'scales or shears',
+      'are its units mm',
       () => ({
-        source: file('2 0 0 0 0 2 0 0 0 0 2 0 0 0 0 1'),
+        source: file('10 0 0 0 0 10 0 0 0 0 10 0 0 0 0 1'),
         direction: 'MOVING_TO_FIXED',
         space: 'LPS',
       }),
     ],
     [
       'UNSUPPORTED_FORMAT',
-      'not rigid',
+      'not linear',
       () => ({ source: file(ITK_SHIFT(3).replace('VersorRigid3D', 'BSpline')) }),
     ],
     ['UNSUPPORTED_FORMAT', 'too large', () => ({ source: file('1 '.repeat(40_000)) })],

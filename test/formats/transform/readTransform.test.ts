@@ -71,6 +71,22 @@ describe('ITK text transforms', () => {
     }
   });
 
+  it('scale, translate alone, or do nothing', () => {
+    const similar = read(itk('Similarity3DTransform_double_3_3', '0 0 0 1 2 3 1.1', '10 0 0')).matrix;
+    expect(transformPoint(similar, [20, 5, 0])).toEqual(close([22, 7.5, 3]));
+    expect(read(itk('TranslationTransform_double_3_3', '1 2 3', '')).matrix.slice(3, 4)).toEqual([1]);
+    expect(read(itk('IdentityTransform_double_3_3', '', '')).matrix).toEqual(IDENTITY_MAT4);
+  });
+
+  it('make one of a composite, whose last transform is applied first', () => {
+    const turned = itk('AffineTransform_double_3_3', '0 -1 0 1 0 0 0 0 1 0 0 0');
+    const moved = itk('TranslationTransform_double_3_3', '5 0 0', '');
+    const parts = `${turned}${moved}`.replaceAll('#Insight Transform File V1.0\n', '');
+    const text = `#Insight Transform File V1.0\n#Transform 0\nTransform: CompositeTransform_double_3_3\n${parts}`;
+    // (1, 0, 0) -> (6, 0, 0) -> (0, 6, 0).
+    expect(transformPoint(read(text).matrix, [1, 0, 0])).toEqual(close([0, 6, 0]));
+  });
+
   it('survive Windows line ends and a byte order mark', () => {
     const text = `\uFEFF${itk('VersorRigid3DTransform_double_3_3', '0 0 0 1 2 3').replaceAll('\n', '\r\n')}`;
     expect(read(text).matrix.filter((_, n) => n % 4 === 3)).toEqual([1, 2, 3, 1]);
@@ -78,13 +94,12 @@ describe('ITK text transforms', () => {
 
   it.each([
     ['UNSUPPORTED_FORMAT', itk('BSplineTransform_double_3_3', '0 0 0')],
-    ['UNSUPPORTED_FORMAT', itk('Similarity3DTransform_double_3_3', '0 0 0 0 0 0 1')],
+    ['UNSUPPORTED_FORMAT', itk('DisplacementFieldTransform_double_3_3', '0 0 0')],
+    ['UNSUPPORTED_FORMAT', itk('CompositeTransform_double_3_3', '')],
+    ['CORRUPT_FILE', itk('Similarity3DTransform_double_3_3', '0 0 0 0 0 0')],
     ['UNSUPPORTED_FORMAT', itk('constructor_double_3_3', '0 0 0 0 0 0')],
     ['UNSUPPORTED_FORMAT', itk('AffineTransform_double_2_2', '1 0 0 1 0 0', '0 0')],
-    [
-      'UNSUPPORTED_FORMAT',
-      `${itk('Euler3DTransform_double_3_3', '0 0 0 0 0 0')}Transform: Euler3DTransform_double_3_3\n`,
-    ],
+    ['UNSUPPORTED_FORMAT', itk('Euler3DTransform_double_3_3', '0 0 0 0 0 0').repeat(2)],
     ['UNSUPPORTED_FORMAT', '#Insight Transform File V1.0\n'],
     ['CORRUPT_FILE', itk('Euler3DTransform_double_3_3', '0 0 0 0 0')],
     ['CORRUPT_FILE', itk('Euler3DTransform_double_3_3', '0 0 0 0 0 x')],
@@ -181,14 +196,15 @@ describe('toMovingToFixedLps', () => {
     );
   });
 
-  it('refuses what scales, shears or mirrors, with the reason', () => {
+  it('takes what scales or shears a little, and refuses the rest with the reason', () => {
     const stated = { direction: 'MOVING_TO_FIXED', space: 'LPS' } as const;
     const changed = (at: number, value: number) => ({
       ...text,
       matrix: IDENTITY_MAT4.map((v, n) => (n === at ? value : v)),
     });
-    expect(() => toMovingToFixedLps(changed(0, 1.02), stated)).toThrow('scales or shears');
-    expect(() => toMovingToFixedLps(changed(1, 0.1), stated)).toThrow('scales or shears');
+    expect(toMovingToFixedLps(changed(0, 1.02), stated).movingToFixedLps[0]).toBe(1.02);
+    expect(toMovingToFixedLps(changed(1, 0.1), stated).movingToFixedLps[1]).toBe(0.1);
+    expect(() => toMovingToFixedLps(changed(0, 10), stated)).toThrow('are its units mm');
     expect(() => toMovingToFixedLps(changed(0, -1), stated)).toThrow('mirrors');
   });
 });

@@ -160,14 +160,14 @@ describe('judgeGivenPose', () => {
     expect(found.similarityBefore).toBeLessThan(0.1);
   });
 
-  it('refuses a pose that leaves the MRI or is not rigid', () => {
+  it('refuses a pose that leaves the MRI or scales beyond reason', () => {
     const away = rigidToMat4({
       translationMm: [500, 0, 0],
       rotationVectorRad: [0, 0, 0],
       centreLps: [0, 0, 0],
     });
     expect(() => judgeGivenPose(input(), away)).toThrow(expect.objectContaining({ code: 'NO_OVERLAP' }));
-    const scaled = IDENTITY_MAT4.map((value) => 2 * value - (value === 1 ? 0.5 : 0));
+    const scaled = IDENTITY_MAT4.map((value, at) => (at < 12 ? 3 * value : value));
     expect(() => judgeGivenPose(input(), scaled)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });

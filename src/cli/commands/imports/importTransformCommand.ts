@@ -21,11 +21,13 @@ interface Options extends FileOptions {
   readonly wait: boolean;
 }
 
-/** sonoledger import transform: a rigid transform that another tool found, measured like any registration. */
+/** sonoledger import transform: a linear transform that another tool found, measured like any registration. */
 export function importTransformCommand(group: Command, terminal: Terminal): void {
   const command = group
     .command('transform')
-    .description('Import a rigid transform of another tool: an ITK text file, a linear .xfm, or 16 numbers.')
+    .description(
+      'Import a rigid or affine transform of another tool: an ITK text file, a linear .xfm, or 16 numbers.',
+    )
     .requiredOption('--fixed <id>', 'ultrasound volume')
     .requiredOption('--moving <id...>', 'MRI volumes, one to three')
     .requiredOption('--tool <name>', 'the tool that found it, with its version')

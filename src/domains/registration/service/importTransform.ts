@@ -20,7 +20,7 @@ import { type RegistrationRequest, requestRegistration } from './requestRegistra
 const LARGEST_TRANSFORM_BYTES = 1 << 16;
 
 /**
- * Imports a rigid transform that another tool found and hands it to a worker, who measures it as it would its own
+ * Imports a linear transform that another tool found and hands it to a worker, who measures it as it would its own
  * results. The tracked pose stays the identity. DUPLICATE when these volumes have the transform already.
  */
 export async function importTransform(

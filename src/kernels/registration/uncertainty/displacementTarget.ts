@@ -1,7 +1,6 @@
 import { invertMat4 } from '../../geometry/invertMat4.ts';
 import { transformPoint } from '../../geometry/transformPoint.ts';
-import type { Mat4, PointsLps } from '../../geometry/types.ts';
-import type { FieldOfViewExtent } from '../types.ts';
+import type { FieldOfViewExtent, RegistrationInput } from '../types.ts';
 import type { DisplacementTarget } from './types.ts';
 
 /**
@@ -9,14 +8,12 @@ import type { DisplacementTarget } from './types.ts';
  * and mean squared extent, on which alone a root mean square displacement depends.
  */
 export function displacementTarget(
-  tumourBoundaryMovingLps: PointsLps | undefined,
+  input: Pick<RegistrationInput, 'initialMovingToFixedLps' | 'tumourBoundaryMovingLps'>,
   { centreLps, spreadMm }: FieldOfViewExtent,
-  trackedMovingToFixedLps: Mat4,
 ): DisplacementTarget {
-  if (tumourBoundaryMovingLps !== undefined && tumourBoundaryMovingLps.length > 0) {
-    return { kind: 'TUMOUR_BOUNDARY', pointsMovingLps: tumourBoundaryMovingLps };
-  }
-  const centre = transformPoint(invertMat4(trackedMovingToFixedLps), centreLps);
+  const { tumourBoundaryMovingLps: tumour, initialMovingToFixedLps } = input;
+  if (tumour !== undefined && tumour.length > 0) return { kind: 'TUMOUR_BOUNDARY', pointsMovingLps: tumour };
+  const centre = transformPoint(invertMat4(initialMovingToFixedLps), centreLps);
   const reach = Math.sqrt(3) * spreadMm;
   const points = [0, 1, 2].flatMap((axis) =>
     [-reach, reach].flatMap((step) => centre.map((x, a) => (a === axis ? x + step : x))),
