@@ -7,8 +7,8 @@ import { rigidToMat4 } from '../../src/kernels/geometry/rigidToMat4.ts';
 import { transformPoint } from '../../src/kernels/geometry/transformPoint.ts';
 import type { Image, Mat4, Vec3, VoxelArray } from '../../src/kernels/geometry/types.ts';
 import { worldToIndex } from '../../src/kernels/geometry/worldToIndex.ts';
+import { boundaryPointsLps } from '../../src/kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../src/kernels/masks/centroidLps.ts';
-import { maskBoundary } from '../../src/kernels/masks/maskBoundary.ts';
 import { voxelCentresLps } from '../../src/kernels/masks/voxelCentresLps.ts';
 import { drawDirection } from '../../src/kernels/phantom/drawDirection.ts';
 import type { PhantomPatient } from '../../src/kernels/phantom/types.ts';
@@ -38,7 +38,7 @@ export function createScenarios(
       moving: sequences(patient),
       initialMovingToFixedLps: IDENTITY_MAT4,
       trueMovingToFixedLps: patient.trueMovingToFixedLps,
-      tumourBoundaryMovingLps: voxelCentresLps(maskBoundary(patient.mriTumour)),
+      tumourBoundaryMovingLps: boundaryPointsLps(patient.mriTumour, 300),
     };
     return { ...usual, ...CHANGES[condition]({ patient, other, random: random.fork(condition) }) };
   });
