@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
+import { adjustCommand } from './commands/adjustCommand.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
 import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
@@ -53,6 +54,7 @@ const COMMANDS = [
   listCommand,
   registerCommand,
   registerCohortCommand,
+  adjustCommand,
   qcSheetCommand,
   compareMethodsCommand,
   reviewCommand,

@@ -416,7 +416,9 @@ export type RegistrationMethod =
   /** Rigid fit of the imported landmarks. Its mTRE is a training error. */
   | 'LANDMARK_RIGID'
   /** Brought in from elsewhere. */
-  | 'IMPORTED';
+  | 'IMPORTED'
+  /** Another registration, moved by hand. */
+  | 'MANUAL';
 
 /** Which image's world points a transform takes, and to which it brings them. */
 export type TransformDirection =
@@ -571,6 +573,8 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** The registration that was moved by hand to make this one; null for other methods than MANUAL. */
+  readonly parent: Maybe<Registration>;
   /** Job that fills it in. */
   readonly job: Maybe<Job>;
   /** Why it failed. */
@@ -1977,6 +1981,26 @@ export type ImportTransformInput = {
   readonly tool: Scalars['String']['input'];
 };
 
+/**
+ * A registration to move by hand. Give either translationMm and rotationDeg, of which a missing one is zero, or
+ * displacementLps. The displacement acts after the registration, on points of the ultrasound's world.
+ */
+export type AdjustRegistrationInput = {
+  /** The completed registration to start from. */
+  readonly registrationId: Scalars['ID']['input'];
+  /** Translation to the patient's left, posterior and superior, mm. */
+  readonly translationMm?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /**
+   * Rotations about the axes that point left, posterior and superior, right-handed, applied in this order about the
+   * centroid of the insonified cone before the translation, degrees.
+   */
+  readonly rotationDeg?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** A whole displacement instead: row-major 4x4 in LPS mm, rigid or affine. */
+  readonly displacementLps?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Why it is moved. */
+  readonly comment: Scalars['String']['input'];
+};
+
 /** A registration to run. */
 export type RegisterVolumesInput = {
   /** The ultrasound volume. */
@@ -2320,6 +2344,8 @@ export type Mutation = {
   readonly registerCohort: RegisterCohortPayload;
   /** Draws the quality-control picture anew. Needs RESEARCHER. */
   readonly renderQcSheet: RenderQcSheetPayload;
+  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. Needs RESEARCHER. */
+  readonly adjustRegistration: RegisterVolumesPayload;
   /** Gives a verdict. Needs REVIEWER. */
   readonly review: ReviewPayload;
   /** Carries an annotation onto the ultrasound. Needs RESEARCHER. */
@@ -2410,6 +2436,12 @@ export type MutationRegisterCohortArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationRenderQcSheetArgs = {
   registrationId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationAdjustRegistrationArgs = {
+  input: AdjustRegistrationInput;
 };
 
 
@@ -2718,6 +2750,7 @@ export type ResolversTypes = {
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
+  AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -2836,6 +2869,7 @@ export type ResolversParentTypes = {
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
+  AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
   ReviewInput: ReviewInput;
@@ -3052,6 +3086,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3574,6 +3609,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
   registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
   renderQcSheet?: Resolver<ResolversTypes['RenderQcSheetPayload'], ParentType, ContextType, RequireFields<MutationRenderQcSheetArgs, 'registrationId'>>;
+  adjustRegistration?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationAdjustRegistrationArgs, 'input'>>;
   review?: Resolver<ResolversTypes['ReviewPayload'], ParentType, ContextType, RequireFields<MutationReviewArgs, 'input'>>;
   transferLabel?: Resolver<ResolversTypes['TransferLabelPayload'], ParentType, ContextType, RequireFields<MutationTransferLabelArgs, 'input'>>;
   sliceLabel?: Resolver<ResolversTypes['SliceLabelPayload'], ParentType, ContextType, RequireFields<MutationSliceLabelArgs, 'input'>>;

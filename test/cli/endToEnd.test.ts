@@ -302,6 +302,10 @@ describe('registration methods', () => {
       evidence: { similarityName: 'LC2' },
     });
     expect(await run(...stated)).toMatchObject({ code: 3, stderr: expect.stringMatching(/^DUPLICATE: /m) });
+    const nudge = ['adjust', registration.id, '--translate', '0,0,-1'];
+    expect(await run(...nudge)).toMatchObject({ code: 2, stderr: expect.stringContaining('--comment') });
+    const { registration: moved } = await ask(...nudge, '--comment', 'falx too high');
+    expect(moved).toMatchObject({ method: 'MANUAL', state: 'COMPLETED' });
   });
 });
 

@@ -48,7 +48,7 @@ export const PHASES = [
   'DURING_RESECTION',
   'POST_RESECTION',
 ] as const satisfies Phase[];
-/** Without IMPORTED, which cannot be asked for. */
+/** Without IMPORTED and MANUAL, which cannot be asked for. */
 export const REGISTRATION_METHODS = [
   'TRACKED_POSE',
   'LC2_RIGID',
@@ -58,10 +58,11 @@ export const REGISTRATION_METHODS = [
   'MIND_SSC_RIGID',
   'LANDMARK_RIGID',
 ] as const satisfies RegistrationMethod[];
-/** With IMPORTED, for choosing among registrations that exist. */
+/** With IMPORTED and MANUAL, for choosing among registrations that exist. */
 export const METHODS_OF_RECORDS = [
   ...REGISTRATION_METHODS,
   'IMPORTED',
+  'MANUAL',
 ] as const satisfies RegistrationMethod[];
 export const ROLES = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'] as const satisfies Role[];
 export const SEQUENCES = ['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE'] as const satisfies Sequence[];

@@ -72,4 +72,5 @@ const TITLES: Record<RegistrationMethod, string> = {
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
+  MANUAL: 'Adjusted by hand',
 };

@@ -6,6 +6,7 @@ import type {
   GraphDescription,
   GraphNode,
   GraphPort,
+  Opset,
   TensorData,
   ValueName,
 } from './types.ts';
@@ -14,11 +15,11 @@ import type {
 export interface GraphBuilder {
   /** Declares a float32 input. */
   input(name: ValueName, shape: readonly Dimension[]): ValueName;
-  /** Adds fixed numbers: weights (float32), or sizes and axes (int64). */
+  /** Adds fixed numbers: weights (float32), indices (int32), or sizes and axes (int64). */
   constant(shape: readonly number[], data: TensorData): ValueName;
   /**
    * Adds a node and returns its first output. Operators, their inputs and attributes:
-   * https://onnx.ai/onnx/operators (opset 17).
+   * https://onnx.ai/onnx/operators, at the graph's opset.
    */
   node(opType: string, inputs: readonly ValueName[], attributes?: GraphAttributes): ValueName;
   /** Declares a value as float32 output, under a name of its own. */
@@ -28,7 +29,7 @@ export interface GraphBuilder {
   encode(): Uint8Array<ArrayBuffer>;
 }
 
-export function createGraphBuilder(name: string): GraphBuilder {
+export function createGraphBuilder(name: string, opset: Opset = 17): GraphBuilder {
   const inputs: GraphPort[] = [];
   const outputs: GraphPort[] = [];
   const constants: GraphConstant[] = [];
@@ -43,7 +44,7 @@ export function createGraphBuilder(name: string): GraphBuilder {
     nodes.push({ opType, inputs: from, outputs: [to], attributes });
     return to;
   };
-  const describe = (): GraphDescription => ({ name, inputs, outputs, constants, nodes });
+  const describe = (): GraphDescription => ({ name, opset, inputs, outputs, constants, nodes });
 
   return {
     input(portName, shape) {

@@ -8,23 +8,25 @@ import type {
   GraphDescription,
   GraphNode,
   GraphPort,
+  TensorData,
 } from './types.ts';
 
-const IR_VERSION = 8;
-const OPSET_VERSION = 17;
+/** The oldest file format that knows the operator set: https://github.com/onnx/onnx/blob/main/docs/Versioning.md */
+const IR_VERSION = { 17: 8, 20: 9 } as const;
 const TENSOR_FLOAT = 1;
+const TENSOR_INT32 = 6;
 const TENSOR_INT64 = 7;
 const ATTRIBUTE_TYPE = { float: 1, int: 2, text: 3, ints: 7 } as const;
 
 /**
- * Writes a graph as an ONNX model (a serialised ModelProto, IR version 8, default operators of opset 17).
+ * Writes a graph as an ONNX model: a serialised ModelProto with the default operators of the graph's opset.
  * Field numbers are those of onnx.proto: https://github.com/onnx/onnx/blob/main/onnx/onnx.proto
  * @throws INVALID_INPUT when a constant has not as many values as its shape
  */
 export function encodeOnnxModel(graph: GraphDescription): Uint8Array<ArrayBuffer> {
-  const opset = new ProtoMessage().text(1, '').integer(2, OPSET_VERSION);
+  const opset = new ProtoMessage().text(1, '').integer(2, graph.opset);
   return new ProtoMessage()
-    .integer(1, IR_VERSION)
+    .integer(1, IR_VERSION[graph.opset])
     .text(2, 'sonoledger')
     .message(7, encodeGraph(graph))
     .message(8, opset)
@@ -69,13 +71,15 @@ function encodeConstant({ name, shape, data }: GraphConstant): ProtoMessage {
   }
   const tensor = new ProtoMessage();
   for (const size of shape) tensor.integer(1, size);
-  return tensor
-    .integer(2, data instanceof Float32Array ? TENSOR_FLOAT : TENSOR_INT64)
-    .text(8, name)
-    .bytes(9, littleEndianBytes(data));
+  return tensor.integer(2, elementType(data)).text(8, name).bytes(9, littleEndianBytes(data));
 }
 
-function littleEndianBytes(data: Float32Array | BigInt64Array): Uint8Array {
+function elementType(data: TensorData): number {
+  if (data instanceof Float32Array) return TENSOR_FLOAT;
+  return data instanceof Int32Array ? TENSOR_INT32 : TENSOR_INT64;
+}
+
+function littleEndianBytes(data: TensorData): Uint8Array {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   if (endianness() === 'LE') return bytes;
   const swapped = Buffer.from(bytes);

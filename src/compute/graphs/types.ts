@@ -13,7 +13,10 @@ export type GraphAttribute =
 
 export type GraphAttributes = Readonly<Record<string, GraphAttribute>>;
 
-export type TensorData = Float32Array | BigInt64Array;
+export type TensorData = Float32Array | Int32Array | BigInt64Array;
+
+/** The version of the operators: 17 is widely read, 20 has GridSample on volumes. */
+export type Opset = 17 | 20;
 
 export interface GraphNode {
   readonly opType: string;
@@ -38,6 +41,7 @@ export interface GraphConstant {
 /** All that is needed to write one ONNX model. Nodes are in an order in which they can be computed. */
 export interface GraphDescription {
   readonly name: string;
+  readonly opset: Opset;
   readonly inputs: readonly GraphPort[];
   readonly outputs: readonly GraphPort[];
   readonly constants: readonly GraphConstant[];

@@ -45,9 +45,15 @@ function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes);
 }
 
-function ortOptions({ device, threads }: SessionOptions): InferenceSession.SessionOptions {
+function ortOptions({
+  device,
+  threads,
+  wholeModelOnDevice,
+}: SessionOptions): InferenceSession.SessionOptions {
+  const refusesCpu = wholeModelOnDevice && device !== 'cpu';
   return {
     executionProviders: [device],
+    ...(refusesCpu && { extra: { session: { disable_cpu_ep_fallback: '1' } } }),
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     logSeverityLevel: LOG_FATAL_ONLY,

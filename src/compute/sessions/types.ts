@@ -36,6 +36,11 @@ export interface SessionOptions {
   readonly device: Device;
   /** CPU threads within one operator. */
   readonly threads: number;
+  /**
+   * Refuses a model of which the device lacks an operator. Otherwise onnxruntime computes that part on the cpu,
+   * silently, with a copy there and back.
+   */
+  readonly wholeModelOnDevice?: boolean;
 }
 
 /** A loaded model. One call at a time; each blocks its thread until it is done. */

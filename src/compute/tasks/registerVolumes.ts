@@ -1,9 +1,12 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
+import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
+import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
@@ -19,7 +22,7 @@ import type {
 import type { TaskContext } from '../threads/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | SearchMethod;
+export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
 type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
@@ -43,8 +46,10 @@ export interface RegisterVolumesPayload {
   readonly landmarks: Landmarks | null;
   /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
   readonly landmarkWeights?: readonly number[];
-  /** Of IMPORTED: the transform to measure. */
+  /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** Of MANUAL: the displacement, in one of its two forms. */
+  readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
 
 interface Landmarks {
@@ -127,6 +132,8 @@ function register(
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
       return judgeGivenPose(input, requireGiven(payload), hooks);
+    case 'MANUAL':
+      return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
     case 'LC2_SIMILARITY':
     case 'LC2_AFFINE':
       return registerAffine(payload, input, hooks);
@@ -167,7 +174,12 @@ function requireLandmarks({ landmarks }: RegisterVolumesPayload): Landmarks {
 
 function requireGiven({ givenMovingToFixedLps }: RegisterVolumesPayload): Mat4 {
   if (givenMovingToFixedLps) return givenMovingToFixedLps;
-  throw new SonoledgerError('REGISTRATION_FAILED', 'The imported transform is missing from the record.');
+  throw new SonoledgerError('REGISTRATION_FAILED', 'The transform is missing from the record.');
+}
+
+function displacement({ adjustment = {} }: RegisterVolumesPayload, { fixed }: RegistrationInput): Mat4 {
+  const { displacementLps, translationMm = [0, 0, 0], rotationDeg = [0, 0, 0] } = adjustment;
+  return displacementLps ?? adjustmentMat4({ translationMm, rotationDeg }, centroidLps(coneMask(fixed)));
 }
 
 type Measured = Pick<

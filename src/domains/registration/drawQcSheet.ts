@@ -14,6 +14,7 @@ const METHOD_TITLE = {
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
+  MANUAL: 'Adjusted by hand',
 } as const;
 
 /** Draws the quality-control sheet of a registration in a compute thread and stores it; returns the PNG's hash. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Registration } from '../../generated/prisma/client.ts';
-import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { Mat4, Vec3 } from '../../kernels/geometry/types.ts';
 import type { ComputedMethod } from './types.ts';
 
 /** Settings of a search that a caller may change; the rest are the method's and change with its version. */
@@ -69,18 +69,31 @@ export interface ImportedParameters {
   readonly movingToFixedLps: Mat4;
 }
 
+/** What a registration by hand stores: where it starts from and the displacement, in one of two forms. */
+export interface ManualParameters {
+  readonly parentMovingToFixedLps: Mat4;
+  readonly translationMm?: Vec3;
+  readonly rotationDeg?: Vec3;
+  readonly displacementLps?: Mat4;
+  readonly comment: string;
+}
+
 /** The part of a job's payload that the stored parameters of its record decide. */
 export function settingsOf({
   method,
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps'
+  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
   if (method === 'IMPORTED') {
     return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
+  }
+  if (method === 'MANUAL') {
+    const { parentMovingToFixedLps, ...adjustment } = stored as ManualParameters;
+    return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };
   }
   if (method === 'LANDMARK_RIGID') {
     return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };

@@ -11,6 +11,7 @@ import { jobById } from '../jobs/loaders.ts';
 import { userById } from '../people/loaders.ts';
 import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
+import { adjustRegistration } from './service/adjustRegistration.ts';
 import { compareRegistrationMethods } from './service/compareRegistrationMethods.ts';
 import { importTransform } from './service/importTransform.ts';
 import { registerCohort } from './service/registerCohort.ts';
@@ -54,6 +55,10 @@ export const registrationResolvers: Resolvers = {
       requireRole(context, 'RESEARCHER');
       return renderQcSheet(context, registrationId);
     },
+    adjustRegistration: (_, { input }, context) => {
+      requireRole(context, 'RESEARCHER');
+      return adjustRegistration(context, input);
+    },
     review: (_, { input }, context) => {
       requireRole(context, 'REVIEWER');
       return review(context, input);
@@ -68,6 +73,8 @@ export const registrationResolvers: Resolvers = {
     currentVerdict: async ({ id }, _, context) =>
       (await load(context, loaders.reviewsByRegistration, id)).at(-1)?.verdict ?? null,
     qcSheets: ({ id }, _, context) => load(context, loaders.qcSheetsByRegistration, id),
+    parent: ({ parentId }, _, context) =>
+      parentId === null ? null : load(context, loaders.registrationById, parentId),
     job: ({ jobId }, _, context) => (jobId === null ? null : load(context, jobById, jobId)),
     error: (row) => recordError(row),
   },

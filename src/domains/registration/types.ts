@@ -1,8 +1,8 @@
 import type { Job, RegistrationMethod, Verdict } from '../../generated/prisma/client.ts';
 import type { ExclusionRecord, RegistrationRecord } from '../../graphql/records.ts';
 
-/** The methods that a job can run; IMPORTED is brought in. */
-export type ComputedMethod = Exclude<RegistrationMethod, 'IMPORTED'>;
+/** The methods that can be asked for; IMPORTED is brought in and MANUAL made from another. */
+export type ComputedMethod = Exclude<RegistrationMethod, 'IMPORTED' | 'MANUAL'>;
 
 /** Version of each method's code: a change of results is a new version. */
 export const METHOD_VERSION = {
@@ -14,6 +14,7 @@ export const METHOD_VERSION = {
   MIND_SSC_RIGID: '1',
   LANDMARK_RIGID: '1',
   IMPORTED: '1',
+  MANUAL: '1',
 } as const;
 
 /** Most MRI volumes that one registration takes. */

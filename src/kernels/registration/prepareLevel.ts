@@ -7,6 +7,7 @@ import { movingChannels } from '../similarity/movingChannels.ts';
 import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
 import { preparePatchScores } from '../similarity/preparePatchScores.ts';
+import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
 import type { Lc2Options, SimilarityEvaluator } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
@@ -15,6 +16,8 @@ import type { RegistrationOptions, SimilarityLevel, SimilarityName } from './typ
 
 /** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
 const RIDGE = 1e-4;
+/** More sequences go through the double precision evaluator, which takes any number. */
+const SIMD_SEQUENCES = 2;
 
 /** Both images at one resolution. */
 interface PreparedPair {
@@ -51,7 +54,7 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => Similarit
   LC2: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);
     const channels = movingChannels(sequences, level.movingSmoothingMm, grid);
-    const lc2Options: Lc2Options = {
+    const settings: Lc2Options = {
       sampleSpacingMm: level.sampleSpacingMm,
       cellSamples: level.cellSamples,
       patchCells: level.patchCells,
@@ -60,8 +63,11 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => Similarit
       ridge: RIDGE,
       minimumValidFraction: 0.5,
     };
-    const evaluator = prepareLc2(ultrasound, mask, channels, lc2Options);
-    return { ...evaluator, patches: preparePatchScores(ultrasound, mask, channels, lc2Options) };
+    const evaluator =
+      sequences.length > SIMD_SEQUENCES
+        ? prepareLc2(ultrasound, mask, channels, settings)
+        : prepareLc2Simd(ultrasound, mask, channels, settings, options.threads);
+    return { ...evaluator, patches: preparePatchScores(ultrasound, mask, channels, settings) };
   },
   MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);

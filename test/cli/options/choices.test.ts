@@ -31,8 +31,8 @@ describe('the choices of options', () => {
     expect(new Map<string, unknown>(Object.entries(choices)).get(list)).toEqual(valuesOf(name));
   });
 
-  it('of registration methods leave out the one that cannot be asked for', () => {
-    const possible = valuesOf('RegistrationMethod').filter((name) => name !== 'IMPORTED');
+  it('of registration methods leave out those that cannot be asked for', () => {
+    const possible = valuesOf('RegistrationMethod').filter((name) => !['IMPORTED', 'MANUAL'].includes(name));
     expect(choices.REGISTRATION_METHODS).toEqual(possible);
   });
 });

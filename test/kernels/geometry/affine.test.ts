@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { adjustmentMat4 } from '../../../src/kernels/geometry/adjustmentMat4.ts';
 import { determinant } from '../../../src/kernels/geometry/determinant.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
 import { multiplyMat4 } from '../../../src/kernels/geometry/multiplyMat4.ts';
 import { polarParts } from '../../../src/kernels/geometry/polarParts.ts';
 import { poseChange } from '../../../src/kernels/geometry/poseChange.ts';
 import { rigidToMat4 } from '../../../src/kernels/geometry/rigidToMat4.ts';
+import { transformPoint } from '../../../src/kernels/geometry/transformPoint.ts';
 import type { Mat4 } from '../../../src/kernels/geometry/types.ts';
 import { validateAffine } from '../../../src/kernels/geometry/validateAffine.ts';
 
@@ -35,6 +37,18 @@ describe('polarParts', () => {
 
   it('refuses a mirror and a flat matrix', () => {
     for (const m of [diagonal(-1, 1, 1), diagonal(1, 0, 1)]) expect(() => polarParts(m)).toThrow('mirrors');
+  });
+});
+
+describe('adjustmentMat4', () => {
+  it('turns about left, then posterior, then superior at the centre, and then translates', () => {
+    const m = adjustmentMat4({ translationMm: [1, 2, 3], rotationDeg: [90, 90, 0] }, [10, 0, 0]);
+    // From the centre: e_z -about L-> -e_y -about P-> -e_y; e_x -about P-> -e_z.
+    expect(transformPoint(m, [10, 0, 5])).toEqual([11, -3, 3].map((value) => expect.closeTo(value, 12)));
+    expect(transformPoint(m, [15, 0, 0])).toEqual([11, 2, -2].map((value) => expect.closeTo(value, 12)));
+    const last = adjustmentMat4({ translationMm: [0, 0, 0], rotationDeg: [90, 0, 90] }, [0, 0, 0]);
+    // e_z -about L-> -e_y -about S-> e_x.
+    expect(transformPoint(last, [0, 0, 1])).toEqual([1, 0, 0].map((value) => expect.closeTo(value, 12)));
   });
 });
 

@@ -39,6 +39,20 @@ describe('fitRigidLandmarks', () => {
     expectClose(fitRigidLandmarks(five, outlier, [1, 1, 1, 1, 0]), IDENTITY_MAT4);
   });
 
+  test('weights enter the written-out planar Procrustes solution', () => {
+    const from = Float64Array.of(3, 0, 0, -1, 0, 0, 0, 2, 0, 0, -2, 0);
+    const to = Float64Array.of(0, 3, 0, -1, 0, 0, -2, 0, 0, 2, 0, 0);
+    // Weights 1, 3, 1, 1: the centre of `from` is 0, that of `to` (-3, 3, 0) / 6. Sum of w from . to = 3 * 1 = 3, of
+    // w from x to = 9 + 0 + 4 + 4 = 17 along z, so that the angle is atan(17 / 3).
+    const cos = 3 / Math.hypot(3, 17);
+    const sin = 17 / Math.hypot(3, 17);
+    const expected = [cos, -sin, 0, -0.5, sin, cos, 0, 0.5, 0, 0, 1, 0, 0, 0, 0, 1];
+    expectClose(fitRigidLandmarks(from, to, [1, 3, 1, 1]), expected);
+    // A weight of 3 is the point three times.
+    const thrice = (points: Float64Array) => Float64Array.of(...points, -1, 0, 0, -1, 0, 0);
+    expectClose(fitRigidLandmarks(thrice(from), thrice(to)), expected);
+  });
+
   test('no small change of the pose lowers the sum of squared errors', () => {
     const random = createRandomGenerator(3);
     const noisy = tetrahedron.map((x) => x + random.normal());

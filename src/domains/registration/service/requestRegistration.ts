@@ -13,6 +13,9 @@ export interface RegistrationRequest {
   readonly seed: number;
   readonly trackedMovingToFixedLps: Mat4;
   readonly parameters: object;
+  /** Of MANUAL: the registration moved, and why. */
+  readonly parentId?: string;
+  readonly reason?: string;
 }
 
 /** Writes a pending registration and its job in the caller's transaction. The request is already checked. */
@@ -21,7 +24,7 @@ export async function requestRegistration(
   context: ServiceContext,
   request: RegistrationRequest,
 ): Promise<RequestedRegistration> {
-  const { fixedVolume, movingVolumes, method, seed } = request;
+  const { fixedVolume, movingVolumes, method, seed, parentId } = request;
   const movingVolumeIds = movingVolumes.map((volume) => volume.id);
   // The job needs the record's id and the record the job's: the record goes first and is linked at once.
   const { id } = await insertRegistration(
@@ -32,6 +35,7 @@ export async function requestRegistration(
       methodVersion: METHOD_VERSION[method],
       parameters: request.parameters as Prisma.InputJsonObject,
       seed,
+      parentId: parentId ?? null,
       trackedMovingToFixedLps: [...request.trackedMovingToFixedLps],
       movingToFixedLps: [],
     },
@@ -43,7 +47,8 @@ export async function requestRegistration(
     action: 'REGISTRATION_REQUESTED',
     entity: 'Registration',
     entityId: id,
-    after: { fixedVolumeId: fixedVolume.id, movingVolumeIds, method, seed, jobId: job.id },
+    reason: request.reason,
+    after: { fixedVolumeId: fixedVolume.id, movingVolumeIds, method, seed, jobId: job.id, parentId },
   });
   return { registration, job };
 }
