@@ -37,7 +37,7 @@ if (step === undefined || step === 'measure') {
   }
 }
 if (step === undefined || step === 'resect') measureResect(caseFile(RESECT_PATH));
-if (step === undefined || step === 'fit') await fitEvidence();
+if (step === undefined || step === 'fit') fitEvidence();
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);

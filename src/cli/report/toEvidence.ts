@@ -12,5 +12,6 @@ export const toEvidence = (row: RegistrationEvidenceRow): RegistrationEvidence =
   mtreAfterMm: row.mtreRegisteredMm,
   overlapFraction: row.overlapFraction,
   tumourInConeFraction: row.tumourInConeFraction,
-  uncertaintyMm: null,
+  uncertaintyMm: row.displacementUncertaintyMm,
+  failureProbability: row.failureProbability,
 });

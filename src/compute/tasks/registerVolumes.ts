@@ -6,6 +6,7 @@ import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
+import { boundaryPointsLps } from '../../kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
@@ -20,6 +21,7 @@ import type {
   SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { TaskContext } from '../threads/types.ts';
+import { displacementDoubts } from './displacementDoubts.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
@@ -78,6 +80,9 @@ export interface RegisteredVolumes {
   readonly durationMs: number;
 }
 
+/** Enough for a mean over a boundary; more cost time and change nothing. */
+const BOUNDARY_POINTS = 500;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export function registerVolumes(
   payload: RegisterVolumesPayload,
@@ -88,6 +93,9 @@ export function registerVolumes(
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
+    tumourBoundaryMovingLps: payload.tumour
+      ? boundaryPointsLps(decodeMask(payload.tumour), BOUNDARY_POINTS)
+      : undefined,
     seed: payload.seed,
     options: { ...payload.options, similarity: similarityOf(payload.method) },
   };
@@ -249,6 +257,7 @@ function describeDoubts(result: RegistrationResult, measured: Measured): string[
   if (evidence.restartsInBasin < FEW_RESTARTS_AGREE * evidence.restartCount) {
     doubts.push(`Only ${evidence.restartsInBasin} of ${evidence.restartCount} restarts agree on this pose.`);
   }
+  doubts.push(...displacementDoubts(evidence));
   if (measured.tumourInConeFraction !== null && measured.tumourInConeFraction < 0.5) {
     doubts.push(
       `Only ${(100 * measured.tumourInConeFraction).toFixed(0)} % of the tumour lies inside the insonified cone.`,

@@ -3,7 +3,7 @@ import { multiplyMat4 } from '../geometry/multiplyMat4.ts';
 import { transformPoint } from '../geometry/transformPoint.ts';
 import type { Image, Mask, Mat4, PointsLps, VoxelArray } from '../geometry/types.ts';
 import { worldToIndex } from '../geometry/worldToIndex.ts';
-import { createCellAccumulator } from './cellMoments.ts';
+import { accumulateSequences } from './accumulateSequences.ts';
 import { fixedSamples } from './fixedSamples.ts';
 import { momentCount } from './momentLayout.ts';
 import { createPatchScore } from './patchScore.ts';
@@ -39,7 +39,7 @@ function createPatchScores(samples: FixedSamples, moving: MovingChannels, option
   const patches = weightedPatches(samples, options);
   const momentsPerCell = momentCount(moving.channelCount);
   const sweep = createPatchSweep(samples, options.patchCells, momentsPerCell);
-  const accumulate = createCellAccumulator(samples, moving);
+  const accumulate = accumulateSequences(samples, moving);
   const score = createPatchScore(moving.channelCount, options);
   const cellsPerPlane = samples.cellGridSize[0] * samples.cellGridSize[1];
   const leastKnown = options.minimumValidFraction * (options.patchCells * options.cellSamples) ** 3;

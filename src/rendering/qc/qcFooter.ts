@@ -45,7 +45,12 @@ function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Ti
     },
     shareTile('MRI covers the cone', evidence.overlapFraction),
     shareTile('Tumour in cone', evidence.tumourInConeFraction),
-    { title: 'Uncertainty at tumour', value: known(evidence.uncertaintyMm, 1, ' mm') ?? NOT_MEASURED },
+    { title: 'Uncertainty, 68 %', value: known(evidence.uncertaintyMm, 1, ' mm') ?? NOT_MEASURED },
+    {
+      title: 'P(more than 5 mm off)',
+      value: known(evidence.failureProbability, 2, '') ?? NOT_MEASURED,
+      alarm: (evidence.failureProbability ?? 0) > 0.5,
+    },
   ];
 }
 
