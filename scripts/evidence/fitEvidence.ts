@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { failureFeatures } from '../../src/kernels/registration/uncertainty/failureFeatures.ts';
+import {
+  FAILURE_FEATURES,
+  failureFeatures,
+} from '../../src/kernels/registration/uncertainty/failureFeatures.ts';
 import { calibrationCurve } from './calibrationCurve.ts';
 import { caseFile } from './caseFile.ts';
 import { coveringRatio } from './coveringRatio.ts';
@@ -26,6 +29,7 @@ export function fitEvidence(): void {
     failure: fitLogistic(
       tuning.map((measured) => failureFeatures(signsOf(measured))),
       tuning.map(hasFailed),
+      FAILURE_FEATURES.map(({ sign }) => sign),
     ),
   });
   const curve = calibrationCurve(ratios, errorRatios(heldOut));

@@ -5,20 +5,44 @@ import type { EvidenceModel } from '../../src/kernels/registration/uncertainty/t
 const RIDGE = 1;
 const ITERATIONS = 50;
 
-/** Logistic regression with a ridge on the weights, by Newton's method on standardised features. */
+/**
+ * Logistic regression with a ridge on the weights, by Newton's method on standardised features. A weight whose sign
+ * contradicts what its feature means is an accident of the cohort's mix: the worst is set to 0 and the rest fitted
+ * again, until none is left.
+ */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   labels: readonly boolean[],
+  signs: readonly (1 | -1)[],
 ): EvidenceModel['failure'] {
-  const count = rows[0].length;
+  const count = signs.length;
   const means = columns(count, (c) => mean(rows.map((row) => row[c])));
   const sds = columns(count, (c) => Math.sqrt(mean(rows.map((row) => (row[c] - means[c]) ** 2))) || 1);
-  const design = rows.map((row) => [...row.map((value, c) => (value - means[c]) / sds[c]), 1]);
-  let weights: Float64Array = new Float64Array(count + 1);
+  const standardised = rows.map((row) => row.map((value, c) => (value - means[c]) / sds[c]));
+  const weights = columns(count, () => 0);
+  let used = columns(count, (c) => c);
+  for (;;) {
+    const fitted = newton(
+      standardised.map((row) => [...used.map((c) => row[c]), 1]),
+      labels,
+    );
+    const contradictions = used.map((c, n) => signs[c] * fitted[n]);
+    const worst = contradictions.indexOf(Math.min(...contradictions));
+    if (contradictions[worst] < 0) {
+      used = used.filter((_, n) => n !== worst);
+      continue;
+    }
+    for (const [n, c] of used.entries()) weights[c] = fitted[n];
+    return { means, sds, weights, intercept: fitted[used.length] };
+  }
+}
+
+function newton(design: readonly (readonly number[])[], labels: readonly boolean[]): Float64Array {
+  let weights: Float64Array = new Float64Array(design[0].length);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     weights = newtonStep(design, labels, weights);
   }
-  return { means, sds, weights: [...weights.subarray(0, count)], intercept: weights[count] };
+  return weights;
 }
 
 function newtonStep(

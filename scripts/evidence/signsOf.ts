@@ -2,7 +2,6 @@ import type { FailureSigns } from '../../src/kernels/registration/uncertainty/ty
 import type { MeasuredCase } from './types.ts';
 
 export const signsOf = (measured: MeasuredCase): FailureSigns => ({
-  similarityAboveNull: measured.similarityAboveNull,
   similarityAboveNullSd: measured.similarityAboveNullSd,
   similarityGainSd: measured.similarityGainSd,
   basinShare: measured.restartsInBasin / Math.max(1, measured.restartCount),

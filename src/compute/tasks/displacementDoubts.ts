@@ -1,8 +1,10 @@
 import type { DisplacementEvidence } from '../../kernels/registration/types.ts';
 import { FAILURE_MM } from '../../kernels/registration/uncertainty/failureProbability.ts';
-import { MOST_FAILURE_PROBABILITY } from '../../kernels/registration/uncertainty/weighDisplacement.ts';
 
 const TARGET = { TUMOUR_BOUNDARY: "the tumour's boundary", FIELD_OF_VIEW: 'the field of view' } as const;
+
+/** One in five is too often to say nothing. */
+const WORTH_SAYING = 0.2;
 
 /** What the displacement of the tissue says against a result, one sentence each; nothing where it is not calibrated. */
 export function displacementDoubts(evidence: DisplacementEvidence): string[] {
@@ -10,7 +12,7 @@ export function displacementDoubts(evidence: DisplacementEvidence): string[] {
   if (evidenceModel === null) return [];
   const target = TARGET[evidence.displacementTarget];
   const doubts: string[] = [];
-  if (failureProbability !== null && failureProbability > MOST_FAILURE_PROBABILITY) {
+  if (failureProbability !== null && failureProbability > WORTH_SAYING) {
     doubts.push(
       `It may have failed: with probability ${failureProbability.toFixed(2)} ${target} lies more than ${FAILURE_MM} mm off.`,
     );

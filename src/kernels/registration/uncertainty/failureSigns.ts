@@ -3,9 +3,8 @@ import type { FailureSigns } from './types.ts';
 
 /** What a search's evidence says about its failure. */
 export function failureSigns(judged: JudgedPose, displacementSpreadMm: number | undefined): FailureSigns {
-  const { similarityAboveNullSd, nullSimilarities, restartsInBasin, restartCount } = judged;
+  const { similarityAboveNullSd, restartsInBasin, restartCount } = judged;
   return {
-    similarityAboveNull: similarityAboveNullSd * nullSimilarities.sd,
     similarityAboveNullSd,
     similarityGainSd: judged.similarityGainSd,
     basinShare: restartsInBasin / Math.max(1, restartCount),

@@ -28,8 +28,7 @@ export interface DisplacementUncertainty {
 
 /** What `failureProbability` is computed from. */
 export interface FailureSigns {
-  /** Similarity of the result above the mean of random poses, and the same in their standard deviations. */
-  readonly similarityAboveNull: number;
+  /** Similarity of the result above the mean of random poses, in their standard deviations. */
   readonly similarityAboveNullSd: number;
   readonly similarityGainSd: number;
   /** Restarts that agree with the winner, as a share. */

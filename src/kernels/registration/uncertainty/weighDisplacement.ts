@@ -1,8 +1,8 @@
 import type { JudgedPose } from '../judgePose.ts';
 import type { DisplacementEvidence, RegistrationEvidence } from '../types.ts';
 
-/** A more likely failure is no better pose. From the tuning cohort, see docs/registration-evidence.md. */
-export const MOST_FAILURE_PROBABILITY = 0.2;
+/** What has failed rather than not is no better pose. */
+export const MOST_FAILURE_PROBABILITY = 0.5;
 
 /**
  * Adds the displacement to the evidence. A target that moved less than its 95 % radius may not have moved at all, so
