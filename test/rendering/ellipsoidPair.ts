@@ -20,6 +20,7 @@ export const NOTHING_MEASURED: RegistrationEvidence = {
   tumourInConeFraction: null,
   uncertaintyMm: null,
   failureProbability: null,
+  betterByEvidence: null,
 };
 
 export function translation(x: number, y: number, z: number): Mat4 {

@@ -14,4 +14,5 @@ export const toEvidence = (row: RegistrationEvidenceRow): RegistrationEvidence =
   tumourInConeFraction: row.tumourInConeFraction,
   uncertaintyMm: row.displacementUncertaintyMm,
   failureProbability: row.failureProbability,
+  betterByEvidence: row.betterByEvidence,
 });

@@ -12,7 +12,6 @@ import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
-import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
@@ -20,11 +19,23 @@ import type {
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { TaskContext } from '../threads/types.ts';
-import { displacementDoubts } from './displacementDoubts.ts';
+import type { Device } from '../devices/types.ts';
+import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
+import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
+import { registerWithElastix } from '../elastix/registerWithElastix.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
+import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeDoubts } from './describeDoubts.ts';
+import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
+export type MethodName =
+  | 'TRACKED_POSE'
+  | 'ELASTIX_MI_RIGID'
+  | 'LANDMARK_RIGID'
+  | 'IMPORTED'
+  | 'MANUAL'
+  | SearchMethod;
 type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
@@ -41,6 +52,8 @@ export interface RegisterVolumesPayload {
   readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
+  /** Where the poses of an LC2 search are scored; cpu when left out. */
+  readonly device?: Device;
   readonly options: Partial<RegistrationOptions>;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
@@ -50,6 +63,8 @@ export interface RegisterVolumesPayload {
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
+  readonly elastix?: Partial<ElastixOptions>;
   /** Of MANUAL: the displacement, in one of its two forms. */
   readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
@@ -78,18 +93,20 @@ export interface RegisteredVolumes {
   readonly warnings: readonly string[];
   readonly evaluations: number;
   readonly durationMs: number;
+  /** Where poses were scored. */
+  readonly device: Device;
 }
 
 /** Enough for a mean over a boundary; more cost time and change nothing. */
 const BOUNDARY_POINTS = 500;
 
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
-export function registerVolumes(
+export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
-): RegisteredVolumes {
+): Promise<RegisteredVolumes> {
   const startMs = performance.now();
-  const input: RegistrationInput = {
+  const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
@@ -103,7 +120,7 @@ export function registerVolumes(
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
   };
-  const result = register(payload, input, hooks);
+  const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);
   return {
     movingToFixedLps: result.movingToFixedLps,
@@ -112,9 +129,14 @@ export function registerVolumes(
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: describeWarnings(payload, result, measured),
+    warnings: [
+      ...describeUltrasound(input.fixed),
+      ...describeWarnings(payload, result, measured),
+      ...describeFailure(payload, use),
+    ],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
+    device: use.device,
   };
 }
 
@@ -128,11 +150,34 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-function register(
+async function register(
+  payload: RegisterVolumesPayload,
+  input: RegistrationInput & { readonly seed: number },
+  hooks: RegistrationHooks,
+  uninterrupted: Uninterrupted,
+): Promise<RegisteredOnDevice> {
+  const { method, device = 'cpu' } = payload;
+  if (method === 'ELASTIX_MI_RIGID') {
+    return { result: await registerWithElastix(input, payload.elastix ?? {}, hooks), use: { device: 'cpu' } };
+  }
+  const judged = judgeWithoutSearch(payload, input, hooks);
+  if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
+  if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
+    return registerOnDevice(input, { device, hooks, uninterrupted });
+  }
+  const search = partOf(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
+  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
+  const refinement = partOf(hooks, RIGID_UNTIL, 1);
+  return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
+}
+
+/** Of the methods that are given their pose. */
+function judgeWithoutSearch(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
-): RegistrationResult {
+): RegistrationResult | undefined {
   switch (payload.method) {
     case 'TRACKED_POSE':
       return baselineTrackedPose(input, hooks);
@@ -142,26 +187,13 @@ function register(
       return judgeGivenPose(input, requireGiven(payload), hooks);
     case 'MANUAL':
       return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
-    case 'LC2_SIMILARITY':
-    case 'LC2_AFFINE':
-      return registerAffine(payload, input, hooks);
     default:
-      return registerRigid(input, hooks);
+      return undefined;
   }
 }
 
 /** Of a job's progress, where the rigid search of an affine method ends. */
 const RIGID_UNTIL = 0.7;
-
-function registerAffine(
-  { method, affine }: RegisterVolumesPayload,
-  input: RegistrationInput,
-  hooks: RegistrationHooks,
-): RegistrationResult {
-  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
-  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
-  return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
-}
 
 /** The hooks of a stage that covers the part [from, to] of the progress. */
 const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
@@ -212,8 +244,12 @@ function measure(
   };
 }
 
-/** Below this share of agreeing restarts the optimum may be one of several. */
-const FEW_RESTARTS_AGREE = 0.3;
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
+  return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
+}
 
 function describeWarnings(
   payload: RegisterVolumesPayload,
@@ -223,6 +259,8 @@ function describeWarnings(
   switch (payload.method) {
     case 'TRACKED_POSE':
       return [];
+    case 'ELASTIX_MI_RIGID':
+      return [...describeUnusedSequences(payload.moving), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
       return [describeTrainingError(payload), ...describeDoubts(result, measured)];
     default:
@@ -238,30 +276,4 @@ function describeTrainingError(payload: RegisterVolumesPayload): string {
   return left === null
     ? `${lead} There are too few landmarks to leave one out.`
     : `${lead} Leaving each landmark out in turn gives ${left.meanMm.toFixed(2)} mm.`;
-}
-
-function describeDoubts(result: RegistrationResult, measured: Measured): string[] {
-  const { evidence } = result;
-  const doubts: string[] = [];
-  if (!evidence.betterByEvidence) {
-    doubts.push(
-      'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
-    );
-  }
-  const { mtreTrackedMm, mtreRegisteredMm } = measured;
-  if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
-    doubts.push(
-      `Worse than the tracked pose by the landmarks: mTRE ${mtreTrackedMm.toFixed(2)} mm tracked, ${mtreRegisteredMm.toFixed(2)} mm registered.`,
-    );
-  }
-  if (evidence.restartsInBasin < FEW_RESTARTS_AGREE * evidence.restartCount) {
-    doubts.push(`Only ${evidence.restartsInBasin} of ${evidence.restartCount} restarts agree on this pose.`);
-  }
-  doubts.push(...displacementDoubts(evidence));
-  if (measured.tumourInConeFraction !== null && measured.tumourInConeFraction < 0.5) {
-    doubts.push(
-      `Only ${(100 * measured.tumourInConeFraction).toFixed(0)} % of the tumour lies inside the insonified cone.`,
-    );
-  }
-  return doubts;
 }

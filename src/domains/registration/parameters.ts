@@ -34,6 +34,16 @@ const informationParameters = searchParameters.extend({
   informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
 });
 
+const elastixParameters = z
+  .object({
+    resolutions: z.int().min(1).max(6),
+    iterations: z.int().min(10).max(5000),
+    spatialSamples: z.int().min(100).max(100_000),
+    histogramBins: z.int().min(8).max(256),
+  })
+  .partial()
+  .strict();
+
 const landmarkParameters = z
   .object({ weights: z.array(z.number().min(0)).min(3).max(100_000).optional() })
   .strict();
@@ -45,6 +55,7 @@ const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   LC2_AFFINE: searchParameters.extend(affineParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
+  ELASTIX_MI_RIGID: elastixParameters,
   LANDMARK_RIGID: landmarkParameters,
 };
 
@@ -84,13 +95,14 @@ export function settingsOf({
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment'
+  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment' | 'elastix'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
   if (method === 'IMPORTED') {
     return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
   }
+  if (method === 'ELASTIX_MI_RIGID') return { options: {}, elastix: stored };
   if (method === 'MANUAL') {
     const { parentMovingToFixedLps, ...adjustment } = stored as ManualParameters;
     return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };

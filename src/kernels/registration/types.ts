@@ -1,5 +1,6 @@
 import type { Image, Mask, Mat4, PointsLps, Vec3, VoxelArray } from '../geometry/types.ts';
-import type { InformationMeasure, PatchWeight } from '../similarity/types.ts';
+import type { Lc2Problem } from '../similarity/lc2Problem.ts';
+import type { InformationMeasure, PatchWeight, SimilarityEvaluator } from '../similarity/types.ts';
 import type { DisplacementTargetKind } from './uncertainty/types.ts';
 
 /** One MRI sequence; all sequences of a registration share one world space. */
@@ -66,6 +67,12 @@ export interface RegistrationOptions {
 }
 
 export type LevelName = 'coarse' | 'fine';
+
+/** The similarity at one level. */
+export interface LevelEvaluator extends SimilarityEvaluator {
+  /** Of LC2: what an evaluator on another device is built from. */
+  readonly lc2Problem?: () => Lc2Problem;
+}
 
 /** Poses whose scores a search wants before it goes on. */
 export interface PoseQuery {
