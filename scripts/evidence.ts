@@ -6,7 +6,7 @@
 //   npm run evidence -- measure tuning    one cohort (or held-out); two can run side by side
 //   npm run evidence -- resect            the real pair
 //   npm run evidence -- fit               from what was measured
-//   --patients 24                         size of each cohort
+//   --patients 16                         size of each cohort
 import { parseArgs } from 'node:util';
 import { caseFile } from './evidence/caseFile.ts';
 import { fitEvidence } from './evidence/fitEvidence.ts';
@@ -19,7 +19,7 @@ const STEPS = ['measure', 'resect', 'fit'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { patients: { type: 'string', default: '24' }, fresh: { type: 'boolean', default: false } },
+  options: { patients: { type: 'string', default: '16' }, fresh: { type: 'boolean', default: false } },
 });
 const [step, part] = positionals;
 const patients = Number(values.patients);
