@@ -2,6 +2,7 @@ import { prepareRegistration, throwIfStopped } from '../../kernels/registration/
 import { rigidSearch } from '../../kernels/registration/rigidSearch.ts';
 import type { RegistrationInput, RegistrationResult } from '../../kernels/registration/types.ts';
 import { createDeviceScorer, type DeviceScorer, type DeviceScoring } from './createDeviceScorer.ts';
+import { createScoringCrew } from './createScoringCrew.ts';
 
 export interface RegisteredOnDevice {
   readonly result: RegistrationResult;
@@ -9,18 +10,19 @@ export interface RegisteredOnDevice {
 }
 
 /**
- * `registerRigid` with the poses of LC2 scored on a device in batches. Only inside a worker thread. Other
- * similarities are scored on the cpu.
+ * `registerRigid` with the poses of LC2 scored on a device in batches, or on the cpu by as many threads as the options
+ * say. Only inside a worker thread. Other similarities are scored by the calling thread.
  * @throws the same errors as `registerRigid`; none because of the device, whose failure is told in `use`
  */
 export async function registerOnDevice(
   input: RegistrationInput,
   scoring: DeviceScoring,
 ): Promise<RegisteredOnDevice> {
-  const { hooks } = scoring;
+  const { device, hooks } = scoring;
   throwIfStopped(hooks);
   const prepared = prepareRegistration(input);
-  const scorer = createDeviceScorer(prepared, scoring);
+  const crew = createScoringCrew(device === 'cpu' ? prepared.options.threads - 1 : 0, hooks);
+  const scorer = createDeviceScorer(prepared, { scoreOnCpu: crew.score, ...scoring });
   try {
     const search = rigidSearch(prepared, input, hooks);
     let step = search.next([]);
@@ -28,5 +30,6 @@ export async function registerOnDevice(
     return { result: step.value, use: scorer.use() };
   } finally {
     await scorer.release();
+    await crew.close();
   }
 }

@@ -19,6 +19,7 @@ export function describeDoubts(result: RegistrationResult, measured: MeasuredBes
       'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
     );
   }
+  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
   const { mtreTrackedMm, mtreRegisteredMm } = measured;
   if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
     doubts.push(

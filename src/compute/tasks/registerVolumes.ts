@@ -1,42 +1,38 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
+import { adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
 import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
-import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
 import { boundaryPointsLps } from '../../kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
-import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
+import { refineAffine } from '../../kernels/registration/refineAffine.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
-  RegistrationOptions,
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { Device } from '../devices/types.ts';
 import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
-import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
 import { registerWithElastix } from '../elastix/registerWithElastix.ts';
 import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
+import type {
+  Landmarks,
+  MethodName,
+  RegisteredVolumes,
+  RegisterVolumesPayload,
+  RegisterVolumesProgress,
+  SearchMethod,
+} from '../registration/types.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
 import { describeDoubts } from './describeDoubts.ts';
 import { describeUltrasound } from './describeUltrasound.ts';
-import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
-
-export type MethodName =
-  | 'TRACKED_POSE'
-  | 'ELASTIX_MI_RIGID'
-  | 'LANDMARK_RIGID'
-  | 'IMPORTED'
-  | 'MANUAL'
-  | SearchMethod;
-type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+import { decodeImage, decodeMask } from './sourceImage.ts';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
@@ -46,56 +42,8 @@ const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   MIND_SSC_RIGID: 'MIND_SSC',
 };
 
-export interface RegisterVolumesPayload {
-  readonly method: MethodName;
-  readonly fixed: SourceFile;
-  readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
-  readonly trackedMovingToFixedLps: Mat4;
-  readonly seed: number;
-  /** Where the poses of an LC2 search are scored; cpu when left out. */
-  readonly device?: Device;
-  readonly options: Partial<RegistrationOptions>;
-  /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
-  readonly affine?: Partial<AffineOptions>;
-  readonly tumour: SourceFile | null;
-  readonly landmarks: Landmarks | null;
-  /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
-  readonly landmarkWeights?: readonly number[];
-  /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
-  readonly givenMovingToFixedLps?: Mat4;
-  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
-  readonly elastix?: Partial<ElastixOptions>;
-  /** Of MANUAL: the displacement, in one of its two forms. */
-  readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
-}
-
-interface Landmarks {
-  readonly movingLps: PointsLps;
-  readonly fixedLps: PointsLps;
-}
-
-export interface RegisterVolumesProgress {
-  readonly fraction: number;
-  readonly note: string;
-}
-
-/** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
-export interface RegisteredVolumes {
-  readonly movingToFixedLps: Mat4;
-  readonly similarityName: string;
-  readonly similarityTracked: number;
-  readonly similarityRegistered: number;
-  readonly evidence: RegistrationResult['evidence'];
-  readonly tumourInConeFraction: number | null;
-  readonly landmarkCount: number;
-  readonly mtreTrackedMm: number | null;
-  readonly mtreRegisteredMm: number | null;
-  readonly warnings: readonly string[];
-  readonly evaluations: number;
-  readonly durationMs: number;
-  /** Where poses were scored. */
-  readonly device: Device;
-}
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
 
 /** Enough for a mean over a boundary; more cost time and change nothing. */
 const BOUNDARY_POINTS = 500;
@@ -106,6 +54,7 @@ export async function registerVolumes(
   context: TaskContext<RegisterVolumesProgress>,
 ): Promise<RegisteredVolumes> {
   const startMs = performance.now();
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
   const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
@@ -114,11 +63,13 @@ export async function registerVolumes(
       ? boundaryPointsLps(decodeMask(payload.tumour), BOUNDARY_POINTS)
       : undefined,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
   const measured = measure(payload, input, result);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
+import type { RegisterVolumesPayload } from '../../compute/registration/types.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Registration } from '../../generated/prisma/client.ts';
 import type { Mat4, Vec3 } from '../../kernels/geometry/types.ts';
@@ -17,6 +17,7 @@ const searchParameters = z
     fineEvaluationsPerRestart: z.int().min(14).max(10_000),
     nullPoses: z.int().min(8).max(10_000),
     nearFieldMm: z.number().min(0).max(20),
+    timeLimitSeconds: z.number().positive().max(3600),
   })
   .partial()
   .strict();
@@ -95,7 +96,13 @@ export function settingsOf({
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment' | 'elastix'
+  | 'options'
+  | 'timeLimitSeconds'
+  | 'affine'
+  | 'landmarkWeights'
+  | 'givenMovingToFixedLps'
+  | 'adjustment'
+  | 'elastix'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
@@ -111,8 +118,13 @@ export function settingsOf({
     return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };
   }
   if (method === 'LC2_SIMILARITY' || method === 'LC2_AFFINE') {
-    const options = searchParameters.strip().parse(stored);
-    return { options, affine: affineParameters.strip().parse(stored) };
+    return { ...searchSettings(stored), affine: affineParameters.strip().parse(stored) };
   }
-  return { options: stored };
+  return searchSettings(stored);
+}
+
+/** The time limit is the task's; the search knows no clock. */
+function searchSettings(stored: object): Pick<RegisterVolumesPayload, 'options' | 'timeLimitSeconds'> {
+  const { timeLimitSeconds, ...options } = informationParameters.strip().parse(stored);
+  return { options, timeLimitSeconds };
 }

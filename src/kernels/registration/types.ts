@@ -51,8 +51,8 @@ export interface RegistrationOptions {
   readonly threads: number;
   /** Random poses at the fine level that say what similarity chance gives. */
   readonly nullPoses: number;
-  /** Samples closer than this to the transducer's face are left out. */
-  readonly nearFieldMm: number;
+  /** Samples closer than this to the transducer's face are left out; found from the image when omitted. */
+  readonly nearFieldMm?: number;
   /** Where the ultrasound has data; the filled set of non-zero voxels when omitted. */
   readonly fieldOfView?: Mask;
   readonly coarse: SimilarityLevel;

@@ -1,6 +1,6 @@
 import { deviceOfPool } from '../../../compute/devices/deviceOfPool.ts';
 import type { Device } from '../../../compute/devices/types.ts';
-import type { RegisteredVolumes } from '../../../compute/tasks/registerVolumes.ts';
+import type { RegisteredVolumes } from '../../../compute/registration/types.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
