@@ -16,6 +16,8 @@ import type {
   RegistrationInput,
   RegistrationResult,
 } from './types.ts';
+import { searchedDisplacement } from './uncertainty/searchedDisplacement.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 /** Restarts closer than this in pose parameters would climb the same hill. */
 const START_SEPARATION_MM = 4;
@@ -105,7 +107,11 @@ export function* rigidSearch(
   const nulls = searchBoxPoses(options.nullPoses, options, random.fork('null'));
   const [atEnd, ...atNulls] = yield* score('fine', [end.parameters, ...nulls]);
   const movingToFixedLps = poses.toMatrix(end.parameters);
-  const evidence = judgePose(
+  const restartEnd = ({ parameters, similarity }: ScoredPose) => ({
+    pose: poses.toMatrix(parameters),
+    similarity,
+  });
+  const judged = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -115,10 +121,15 @@ export function* rigidSearch(
       similarityWhereCovered: atEnd.similarityWhereCovered,
       overlapFraction: atEnd.overlapFraction,
       nullSimilarities: summariseNull(atNulls.map(({ similarityWhereCovered }) => similarityWhereCovered)),
-      restarts: refined.map(({ parameters }) => poses.toMatrix(parameters)),
-      winner: poses.toMatrix(basin.parameters),
+      restarts: refined.map(restartEnd),
+      winner: restartEnd(basin),
+      chanceSimilarity: sampled.reduce((sum, { similarity }) => sum + similarity, 0) / sampled.length,
     },
     poses,
+  );
+  const displacement = searchedDisplacement(
+    { input, prepared, evaluator: fine, parameters: end.parameters, judged },
+    hooks,
   );
   report(1, 'Registered');
   return {
@@ -126,7 +137,7 @@ export function* rigidSearch(
     similarityBefore: before.similarity,
     similarityAfter: end.similarity,
     evaluations,
-    evidence,
+    evidence: weighDisplacement(judged, displacement),
     outOfTime: hooks.isOutOfTime?.() ?? false,
     levels: [levelRecord(options.coarse, coarse), levelRecord(options.fine, fine)],
   };
