@@ -92,7 +92,11 @@ async function register(moving, initialMovingToFixedLps, seed) {
     const result = registerRigid({ fixed, moving, initialMovingToFixedLps, seed, options }, {}, crew.score);
     const mm = errorMm(result.movingToFixedLps);
     const ms = performance.now() - begin;
-    return { mm, ms, recommendedMm: result.evidence.betterByEvidence ? mm : errorMm(initialMovingToFixedLps) };
+    return {
+      mm,
+      ms,
+      recommendedMm: result.evidence.betterByEvidence ? mm : errorMm(initialMovingToFixedLps),
+    };
   } finally {
     await crew.close();
   }

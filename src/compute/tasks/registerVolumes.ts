@@ -6,6 +6,7 @@ import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
+import { boundaryPointsLps } from '../../kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
@@ -29,6 +30,7 @@ import type {
   SearchMethod,
 } from '../registration/types.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeDoubts } from './describeDoubts.ts';
 import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeImage, decodeMask } from './sourceImage.ts';
 
@@ -43,6 +45,9 @@ const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
 /** More threads find too few poses in a round of refinement. */
 const MOST_HELPERS = 7;
 
+/** Enough for a mean over a boundary; more cost time and change nothing. */
+const BOUNDARY_POINTS = 500;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export async function registerVolumes(
   payload: RegisterVolumesPayload,
@@ -54,6 +59,9 @@ export async function registerVolumes(
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
+    tumourBoundaryMovingLps: payload.tumour
+      ? boundaryPointsLps(decodeMask(payload.tumour), BOUNDARY_POINTS)
+      : undefined,
     seed: payload.seed,
     options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
@@ -187,9 +195,6 @@ function measure(
   };
 }
 
-/** Below this share of agreeing restarts the optimum may be one of several. */
-const FEW_RESTARTS_AGREE = 0.3;
-
 function describeFailure(
   { device }: RegisterVolumesPayload,
   { failure }: RegisteredOnDevice['use'],
@@ -222,30 +227,4 @@ function describeTrainingError(payload: RegisterVolumesPayload): string {
   return left === null
     ? `${lead} There are too few landmarks to leave one out.`
     : `${lead} Leaving each landmark out in turn gives ${left.meanMm.toFixed(2)} mm.`;
-}
-
-function describeDoubts(result: RegistrationResult, measured: Measured): string[] {
-  const { evidence } = result;
-  const doubts: string[] = [];
-  if (!evidence.betterByEvidence) {
-    doubts.push(
-      'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
-    );
-  }
-  if (result.outOfTime) doubts.push('The time limit cut the search short: the pose is the best so far.');
-  const { mtreTrackedMm, mtreRegisteredMm } = measured;
-  if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
-    doubts.push(
-      `Worse than the tracked pose by the landmarks: mTRE ${mtreTrackedMm.toFixed(2)} mm tracked, ${mtreRegisteredMm.toFixed(2)} mm registered.`,
-    );
-  }
-  if (evidence.restartsInBasin < FEW_RESTARTS_AGREE * evidence.restartCount) {
-    doubts.push(`Only ${evidence.restartsInBasin} of ${evidence.restartCount} restarts agree on this pose.`);
-  }
-  if (measured.tumourInConeFraction !== null && measured.tumourInConeFraction < 0.5) {
-    doubts.push(
-      `Only ${(100 * measured.tumourInConeFraction).toFixed(0)} % of the tumour lies inside the insonified cone.`,
-    );
-  }
-  return doubts;
 }
