@@ -21,6 +21,7 @@ const mapped = [
   'LandmarkSet',
   'Registration',
   'RegistrationEvidence',
+  'RegistrationMethodSummary',
   'Review',
   'PseudoLabel',
   'Slicing',

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -466,16 +466,66 @@ export type Quartiles = {
   readonly mean: Maybe<Scalars['Float']['output']>;
   /** The largest value; null without values. */
   readonly largest: Maybe<Scalars['Float']['output']>;
+  /** The values themselves in rising order when there are fewer than 5, where quartiles say nothing; null from 5 on. */
+  readonly values: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
 };
 
-/** How a registration method did on a data set: of each ultrasound volume in force the newest registration by the method. */
+/** What can hold of a method's registration of a volume: the counts of RegistrationMethodSummary and their denominators. */
+export type RegistrationOutcome =
+  /** Waits for its job. */
+  | 'PENDING'
+  /** Stopped by a person. */
+  | 'CANCELLED'
+  /** Completed. */
+  | 'COMPLETED'
+  /** Ended with a coded error. */
+  | 'FAILED'
+  /** The registration, its ultrasound volume or its patient is excluded. */
+  | 'EXCLUDED'
+  /** Completed, with landmarks: the denominator of WRONG. */
+  | 'WITH_LANDMARKS'
+  /** Completed, with landmarks, and an mTRE above 5 mm. */
+  | 'WRONG'
+  /** Completed, and better than the tracked pose by its evidence (betterByEvidence). */
+  | 'CLAIMS_BETTER'
+  /** Completed, and not better than the tracked pose by its evidence. */
+  | 'CLAIMS_NOTHING'
+  /** Completed, with landmarks, claims better and not excluded: the denominator of SILENT_FAILURE. */
+  | 'PASSED_CHECKS'
+  /** Passed all automatic checks (claims better), not excluded, and an mTRE above 5 mm. */
+  | 'SILENT_FAILURE'
+  /** Completed, and accepted by the newest verdict. */
+  | 'ACCEPTED'
+  /** Completed, and rejected by the newest verdict. */
+  | 'REJECTED'
+  /** Completed, and left undecided by the newest verdict. */
+  | 'UNSURE'
+  /** Completed, without a verdict. */
+  | 'UNREVIEWED'
+  /** Accepted and claims better, or rejected and claims nothing. */
+  | 'REVIEW_AGREES'
+  /** Accepted though it claims nothing, or rejected though it claims better. */
+  | 'REVIEW_DISAGREES'
+  /** Has landmarks, and so has the volume's registration by TRACKED_POSE: the denominator of the next three. */
+  | 'PAIRED'
+  /** Of these, a lower mTRE than TRACKED_POSE. */
+  | 'PAIRED_BETTER'
+  /** Of these, a higher mTRE than TRACKED_POSE. */
+  | 'PAIRED_WORSE'
+  /** Of these, the same mTRE as TRACKED_POSE. */
+  | 'PAIRED_EQUAL';
+
+/**
+ * How a registration method did on a data set: of each ultrasound volume in force the newest registration by the method.
+ * Every count opens to its cases with `registrations`.
+ */
 export type RegistrationMethodSummary = {
   readonly __typename?: 'RegistrationMethodSummary';
   /** The method. */
   readonly method: RegistrationMethod;
   /** Patients with a registration by the method. */
   readonly patientCount: Scalars['Int']['output'];
-  /** Ultrasound volumes with one: the denominator of completed and failed. */
+  /** Ultrasound volumes with one: the denominator of completed, failed and excluded. */
   readonly volumeCount: Scalars['Int']['output'];
   /** Still waiting for their jobs. */
   readonly pendingCount: Scalars['Int']['output'];
@@ -495,24 +545,53 @@ export type RegistrationMethodSummary = {
   readonly mtreRegisteredMm: Quartiles;
   /** Whether the result was fitted to these landmarks, so that its mTRE is a training error. */
   readonly mtreIsTrainingError: Scalars['Boolean']['output'];
+  /** The mTRE against that of TRACKED_POSE on the same ultrasound volumes; null for TRACKED_POSE itself. */
+  readonly againstTrackedPose: Maybe<PairedChange>;
   /** Time that the computation took, ms, over the completed ones. */
   readonly durationMs: Quartiles;
   /** Of the completed ones with landmarks, those whose mTRE is above 5 mm. */
   readonly wrong: Proportion;
-  /** Of the completed ones, those that are better than the tracked pose by their evidence. */
+  /** Claims better: of the completed ones, those that are better than the tracked pose by their evidence. */
   readonly betterByEvidence: Proportion;
   /**
-   * Of the completed ones with landmarks that are better by their evidence, those whose mTRE is above 5 mm: what the
-   * automatic checks let pass, whatever a person has said since.
-   */
-  readonly wrongBetterByEvidence: Proportion;
-  /**
-   * Of the completed ones that are not excluded, are better by their evidence and have landmarks, those whose mTRE is
-   * above 5 mm: wrong, and nothing but the landmarks says so. After a review that rejects what is wrong there are none.
+   * Silent failures: passed all automatic checks though wrong. Of the completed ones with landmarks that claim better and
+   * are not excluded, by a rule or by a person, those whose mTRE is above 5 mm; nothing but the landmarks says so.
    */
   readonly silentFailures: Proportion;
   /** The evidence against the newest verdict of each completed one. */
   readonly verdicts: VerdictAgreement;
+  /**
+   * The registrations behind the counts, oldest first: those of which all given outcomes hold, of all when none is given.
+   * With a reason, those that exclusionsByReason counts under it.
+   */
+  readonly registrations: RegistrationConnection;
+};
+
+
+/**
+ * How a registration method did on a data set: of each ultrasound volume in force the newest registration by the method.
+ * Every count opens to its cases with `registrations`.
+ */
+export type RegistrationMethodSummaryRegistrationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<ReadonlyArray<RegistrationOutcome>>;
+  exclusionReasonCode?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Landmark errors of a method beside those of TRACKED_POSE, over the ultrasound volumes that have landmarks in both. */
+export type PairedChange = {
+  readonly __typename?: 'PairedChange';
+  /** Number of these volumes. */
+  readonly volumeCount: Scalars['Int']['output'];
+  /** Those with a lower mTRE than TRACKED_POSE. */
+  readonly better: Proportion;
+  /** Those with a higher mTRE. */
+  readonly worse: Proportion;
+  /** Those with the same mTRE. */
+  readonly equal: Proportion;
+  /** mTRE of the method less that of TRACKED_POSE, mm: below 0 is better. */
+  readonly mtreChangeMm: Quartiles;
 };
 
 /** Registrations that a reason took out. */
@@ -524,16 +603,16 @@ export type ExcludedRegistrations = {
   readonly excluded: Proportion;
 };
 
-/** Better by evidence against the newest verdict: a two by two table, and what is outside it. */
+/** What the evidence claims (better than the tracked pose) against the newest verdict: a two by two table, and what is outside it. */
 export type VerdictAgreement = {
   readonly __typename?: 'VerdictAgreement';
-  /** Accepted, and better by evidence. */
+  /** Accepted, and claims better. */
   readonly acceptedAndBetter: Scalars['Int']['output'];
-  /** Accepted, though not better by evidence. */
+  /** Accepted, though it claims nothing. */
   readonly acceptedNotBetter: Scalars['Int']['output'];
-  /** Rejected, though better by evidence. */
+  /** Rejected, though it claims better. */
   readonly rejectedAndBetter: Scalars['Int']['output'];
-  /** Rejected, and not better by evidence. */
+  /** Rejected, and claims nothing. */
   readonly rejectedNotBetter: Scalars['Int']['output'];
   /** Reviewed without a decision. */
   readonly unsureCount: Scalars['Int']['output'];
@@ -1757,7 +1836,10 @@ export type Query = {
   readonly comparisonTable: ComparisonTable;
   /** One stored comparison. */
   readonly comparison: Comparison;
-  /** How the registration methods did on a data set, in the order of the enum; methods that were not used are left out. */
+  /**
+   * How the registration methods did on a data set, in the order of the enum; methods that were not used are left out, and
+   * others than the given ones when some are given.
+   */
   readonly compareRegistrationMethods: ReadonlyArray<RegistrationMethodSummary>;
   /** Jobs, newest first. */
   readonly jobs: JobConnection;
@@ -1921,6 +2003,7 @@ export type QueryComparisonArgs = {
 /** Everything that can be read. */
 export type QueryCompareRegistrationMethodsArgs = {
   dataSetId: Scalars['ID']['input'];
+  method?: InputMaybe<ReadonlyArray<RegistrationMethod>>;
 };
 
 
@@ -2729,7 +2812,9 @@ export type ResolversTypes = {
   WorldSpace: WorldSpace;
   Proportion: ResolverTypeWrapper<Proportion>;
   Quartiles: ResolverTypeWrapper<Quartiles>;
-  RegistrationMethodSummary: ResolverTypeWrapper<Omit<RegistrationMethodSummary, 'exclusionsByReason'> & { exclusionsByReason: ReadonlyArray<ResolversTypes['ExcludedRegistrations']> }>;
+  RegistrationOutcome: RegistrationOutcome;
+  RegistrationMethodSummary: ResolverTypeWrapper<RegistrationMethodSummaryRecord>;
+  PairedChange: ResolverTypeWrapper<PairedChange>;
   ExcludedRegistrations: ResolverTypeWrapper<Omit<ExcludedRegistrations, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
   VerdictAgreement: ResolverTypeWrapper<VerdictAgreement>;
   DisplacementTarget: DisplacementTarget;
@@ -2863,7 +2948,8 @@ export type ResolversParentTypes = {
   LandmarkSet: LandmarkSetRecord;
   Proportion: Proportion;
   Quartiles: Quartiles;
-  RegistrationMethodSummary: Omit<RegistrationMethodSummary, 'exclusionsByReason'> & { exclusionsByReason: ReadonlyArray<ResolversParentTypes['ExcludedRegistrations']> };
+  RegistrationMethodSummary: RegistrationMethodSummaryRecord;
+  PairedChange: PairedChange;
   ExcludedRegistrations: Omit<ExcludedRegistrations, 'reason'> & { reason: ResolversParentTypes['ExclusionReason'] };
   VerdictAgreement: VerdictAgreement;
   Registration: RegistrationRecord;
@@ -3089,6 +3175,7 @@ export type QuartilesResolvers<ContextType = RequestContext, ParentType extends 
   q3?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   largest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
 };
 
 export type RegistrationMethodSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationMethodSummary'] = ResolversParentTypes['RegistrationMethodSummary']> = {
@@ -3104,12 +3191,21 @@ export type RegistrationMethodSummaryResolvers<ContextType = RequestContext, Par
   mtreTrackedMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
   mtreRegisteredMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
   mtreIsTrainingError?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  againstTrackedPose?: Resolver<Maybe<ResolversTypes['PairedChange']>, ParentType, ContextType>;
   durationMs?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
   wrong?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   betterByEvidence?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
-  wrongBetterByEvidence?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   silentFailures?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   verdicts?: Resolver<ResolversTypes['VerdictAgreement'], ParentType, ContextType>;
+  registrations?: Resolver<ResolversTypes['RegistrationConnection'], ParentType, ContextType, RequireFields<RegistrationMethodSummaryRegistrationsArgs, 'first'>>;
+};
+
+export type PairedChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PairedChange'] = ResolversParentTypes['PairedChange']> = {
+  volumeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  better?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  worse?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  equal?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  mtreChangeMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
 };
 
 export type ExcludedRegistrationsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExcludedRegistrations'] = ResolversParentTypes['ExcludedRegistrations']> = {
@@ -3717,6 +3813,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Proportion?: ProportionResolvers<ContextType>;
   Quartiles?: QuartilesResolvers<ContextType>;
   RegistrationMethodSummary?: RegistrationMethodSummaryResolvers<ContextType>;
+  PairedChange?: PairedChangeResolvers<ContextType>;
   ExcludedRegistrations?: ExcludedRegistrationsResolvers<ContextType>;
   VerdictAgreement?: VerdictAgreementResolvers<ContextType>;
   Registration?: RegistrationResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import type * as db from '../generated/prisma/client.ts';
+import type { ExcludedRegistrations, RegistrationMethodSummary } from '../generated/resolverTypes.ts';
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
@@ -55,3 +56,16 @@ export interface ComparisonTableRecord {
   readonly definitionIds: readonly string[];
   readonly cells: readonly ComparisonCellRecord[];
 }
+
+/** How one registration method did; its cases are found by data set and method. */
+export type RegistrationMethodSummaryRecord = Omit<
+  RegistrationMethodSummary,
+  'exclusionsByReason' | 'registrations'
+> & {
+  readonly dataSetId: string;
+  readonly exclusionsByReason: readonly MethodExclusionRecord[];
+};
+
+export type MethodExclusionRecord = Omit<ExcludedRegistrations, 'reason'> & {
+  readonly reason: ExclusionReasonRecord;
+};

@@ -279,8 +279,21 @@ describe('registration methods', () => {
       expect.arrayContaining(['TRACKED_POSE', 'LC2_RIGID']),
     );
     const table = await run('compare-methods', '--data-set', PHANTOM);
-    expect(table.stdout).toMatch(/LC2_RIGID +\d +\d\/\d .* of 2 .*\[\d+, \d+\] %/);
-    expect(table.stdout).toContain('A silent failure is wrong, better by evidence');
+    expect(table.stdout).toMatch(/LC2_RIGID +\d +\d +\d\/\d .*\[\d+, \d+\] %/);
+    expect(table.stdout).toContain('Silent failures: passed all automatic checks though wrong');
+  });
+
+  it('open to the registrations behind their counts', async () => {
+    const opened = ['compare-methods', '--data-set', PHANTOM, '--method', 'LC2_RIGID', '--cases'];
+    const { compareRegistrationMethods } = await ask(...opened.slice(0, -1));
+    const [{ volumeCount, completed, wrong, excluded, method }] = compareRegistrationMethods;
+    expect(method).toBe('LC2_RIGID');
+    expect(await ask(...opened, 'all')).toHaveLength(volumeCount);
+    expect(await ask(...opened, 'completed')).toHaveLength(completed.count);
+    expect(await ask(...opened, 'wrong')).toHaveLength(wrong.count);
+    expect(await ask(...opened, 'excluded')).toHaveLength(excluded.count);
+    expect((await run(...opened, 'all')).stdout).toMatch(/phantom-01 .* LC2_RIGID .*\/files\//);
+    expect(await run(...opened, 'nonsense')).toMatchObject({ stderr: expect.stringContaining('SILENT') });
   });
 
   it('take a transform of another tool, measured like any other', async () => {

@@ -6,6 +6,7 @@ import type {
   Modality,
   Phase,
   RegistrationMethod,
+  RegistrationOutcome,
   Role,
   Sequence,
   SliceAxis,
@@ -65,6 +66,29 @@ export const METHODS_OF_RECORDS = [
   'IMPORTED',
   'MANUAL',
 ] as const satisfies RegistrationMethod[];
+export const REGISTRATION_OUTCOMES = [
+  'PENDING',
+  'CANCELLED',
+  'COMPLETED',
+  'FAILED',
+  'EXCLUDED',
+  'WITH_LANDMARKS',
+  'WRONG',
+  'CLAIMS_BETTER',
+  'CLAIMS_NOTHING',
+  'PASSED_CHECKS',
+  'SILENT_FAILURE',
+  'ACCEPTED',
+  'REJECTED',
+  'UNSURE',
+  'UNREVIEWED',
+  'REVIEW_AGREES',
+  'REVIEW_DISAGREES',
+  'PAIRED',
+  'PAIRED_BETTER',
+  'PAIRED_WORSE',
+  'PAIRED_EQUAL',
+] as const satisfies RegistrationOutcome[];
 export const ROLES = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'] as const satisfies Role[];
 export const SEQUENCES = ['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE'] as const satisfies Sequence[];
 export const SLICE_AXES = ['I', 'J', 'K'] as const satisfies SliceAxis[];

@@ -14,6 +14,7 @@ import * as queries from './queries.ts';
 import { adjustRegistration } from './service/adjustRegistration.ts';
 import { compareRegistrationMethods } from './service/compareRegistrationMethods.ts';
 import { importTransform } from './service/importTransform.ts';
+import { listCases } from './service/listCases.ts';
 import { registerCohort } from './service/registerCohort.ts';
 import { registerVolumes } from './service/registerVolumes.ts';
 import { renderQcSheet } from './service/renderQcSheet.ts';
@@ -36,7 +37,8 @@ export const registrationResolvers: Resolvers = {
         'registration',
         id,
       ),
-    compareRegistrationMethods: (_, { dataSetId }, context) => compareRegistrationMethods(context, dataSetId),
+    compareRegistrationMethods: (_, { dataSetId, method }, context) =>
+      compareRegistrationMethods(context, dataSetId, method),
   },
   Mutation: {
     importTransform: (_, { input }, context) => {
@@ -64,6 +66,7 @@ export const registrationResolvers: Resolvers = {
       return review(context, input);
     },
   },
+  RegistrationMethodSummary: { registrations: (row, args, context) => listCases(context, row, args) },
   Registration: {
     fixedVolume: ({ fixedVolumeId }, _, context) => load(context, volumeById, fixedVolumeId),
     movingVolumes: ({ id }, _, context) => load(context, loaders.movingVolumesByRegistration, id),

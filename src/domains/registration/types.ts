@@ -1,4 +1,5 @@
-import type { Job, RegistrationMethod, Verdict } from '../../generated/prisma/client.ts';
+import type { Job, RegistrationMethod } from '../../generated/prisma/client.ts';
+import type { RegistrationOutcome } from '../../generated/resolverTypes.ts';
 import type { ExclusionRecord, RegistrationRecord } from '../../graphql/records.ts';
 
 /** The methods that can be asked for; IMPORTED is brought in and MANUAL made from another. */
@@ -39,22 +40,12 @@ export interface MethodCounts {
   readonly method: RegistrationMethod;
   readonly patientCount: number;
   readonly volumeCount: number;
-  readonly pendingCount: number;
-  readonly cancelledCount: number;
-  readonly completedCount: number;
-  readonly failedCount: number;
-  readonly excludedCount: number;
-  readonly betterCount: number;
-  /** Completed, with landmarks. */
-  readonly measuredCount: number;
-  /** Of these the wrong ones, those that are better by evidence, and those that are both. */
-  readonly wrongCount: number;
-  readonly passedCount: number;
-  readonly passedWrongCount: number;
-  /** Better by evidence, with landmarks, and not excluded. */
-  readonly checkedCount: number;
-  /** Of these the wrong ones. */
-  readonly silentCount: number;
+  readonly outcomes: Readonly<Record<RegistrationOutcome, number>>;
+  /** The newest verdict against what the evidence claims. */
+  readonly acceptedAndBetter: number;
+  readonly acceptedNotBetter: number;
+  readonly rejectedAndBetter: number;
+  readonly rejectedNotBetter: number;
 }
 
 export interface MethodExclusions {
@@ -67,6 +58,8 @@ export interface MethodExclusions {
 export interface Spread {
   readonly count: number;
   readonly quartiles: readonly number[] | null;
+  /** In rising order; of more than a few values null. */
+  readonly values: readonly number[] | null;
   readonly mean: number | null;
   readonly largest: number | null;
 }
@@ -76,12 +69,26 @@ export interface MethodSpreads {
   readonly method: RegistrationMethod;
   readonly mtreTrackedMm: Spread;
   readonly mtreRegisteredMm: Spread;
+  /** mTRE above that of the tracked pose's registration of the same volume. */
+  readonly changeMm: Spread;
   readonly durationMs: Spread;
 }
 
-export interface MethodVerdicts {
+/** The registrations behind a count: all outcomes hold, and the reason, if one is given, is the first that took it out. */
+export interface CaseSelection {
+  readonly dataSetId: string;
+  readonly outcomes: readonly RegistrationOutcome[];
+  readonly exclusionReasonCode: string | null;
+}
+
+/** A page of cases: so many after an id, or from the first. */
+export interface CasesPage {
+  readonly selection: CaseSelection;
+  readonly take: number;
+  readonly afterKey: string | null;
+}
+
+/** One method's page of cases. */
+export interface CasesRequest extends CasesPage {
   readonly method: RegistrationMethod;
-  readonly verdict: Verdict | null;
-  readonly isBetter: boolean;
-  readonly count: number;
 }

@@ -24,9 +24,13 @@ const COMPARE = `query ($id: ID!) { compareRegistrationMethods(dataSetId: $id) {
   method patientCount volumeCount pendingCount cancelledCount mtreIsTrainingError
   completed { count total share lower upper } failed { count total } excluded { count total }
   exclusionsByReason { reason { code stage } excluded { count total } }
-  mtreTrackedMm { count q1 median q3 mean largest } mtreRegisteredMm { count q1 median q3 mean largest }
+  mtreTrackedMm { count q1 median q3 mean largest } mtreRegisteredMm { count q1 median q3 mean largest values }
   durationMs { count median largest } wrong { count total share lower upper }
-  wrongBetterByEvidence { count total share } betterByEvidence { count total } silentFailures { count total share lower upper }
+  againstTrackedPose {
+    volumeCount better { count total } worse { count total } equal { count total }
+    mtreChangeMm { count median values }
+  }
+  betterByEvidence { count total } silentFailures { count total share lower upper }
   verdicts {
     acceptedAndBetter acceptedNotBetter rejectedAndBetter rejectedNotBetter unsureCount unreviewedCount
     agreement { count total share }
@@ -154,7 +158,15 @@ describe('compareRegistrationMethods', () => {
     const [{ mtreTrackedMm, mtreRegisteredMm, durationMs }] = await compare(dataSet.id);
     // 2 3 4 5 6 and 1 2 7 8 9.
     expect(mtreTrackedMm).toEqual({ count: 5, q1: 3, median: 4, q3: 5, mean: 4, largest: 6 });
-    expect(mtreRegisteredMm).toEqual({ count: 5, q1: 2, median: 7, q3: 8, mean: 5.4, largest: 9 });
+    expect(mtreRegisteredMm).toEqual({
+      count: 5,
+      q1: 2,
+      median: 7,
+      q3: 8,
+      mean: 5.4,
+      largest: 9,
+      values: null,
+    });
     // Also of those without landmarks.
     const { durationMs: each } = TEST_EVIDENCE;
     expect(durationMs).toEqual({ count: 7, median: each, largest: each });
@@ -166,18 +178,13 @@ describe('compareRegistrationMethods', () => {
     expect(silentFailures).toMatchObject({ count: 1, total: 2, share: 0.5 });
   });
 
-  it('counts what is wrong, and what of it the automatic checks let pass, whatever was excluded since', async () => {
-    const [{ wrong, wrongBetterByEvidence }, mattes] = await compare(dataSet.id);
-    // Cases 2, 3 and 4 are above 5 mm; of cases 0 to 3, which are better by evidence, 2 and 3.
+  it('counts what is wrong, whatever was excluded since', async () => {
+    const [{ wrong }] = await compare(dataSet.id);
+    // Cases 2, 3 and 4 are above 5 mm.
     expect(wrong).toMatchObject({ count: 3, total: 5, share: 0.6 });
     // Wilson 95 % of 3 of 5.
     expect(wrong.lower).toBeCloseTo(0.2307, 4);
     expect(wrong.upper).toBeCloseTo(0.8824, 4);
-    expect(wrongBetterByEvidence).toEqual({ count: 2, total: 4, share: 0.5 });
-    expect(mattes).toMatchObject({
-      wrong: { count: 0, total: 1 },
-      wrongBetterByEvidence: { count: 0, total: 0, share: null },
-    });
   });
 
   it('sets the evidence against the newest verdict', async () => {
@@ -196,7 +203,7 @@ describe('compareRegistrationMethods', () => {
       'LANDMARK_RIGID',
     ]);
     expect(methods[1]).toMatchObject({
-      ...{ volumeCount: 1, mtreRegisteredMm: { count: 1, median: 2 } },
+      ...{ volumeCount: 1, mtreRegisteredMm: { count: 1, median: 2, values: [2] } },
       silentFailures: { count: 0, total: 0, share: null, lower: null },
     });
     expect(methods[2]).toMatchObject({ mtreIsTrainingError: true, mtreRegisteredMm: { median: 0.5 } });
@@ -215,14 +222,46 @@ describe('compareRegistrationMethods', () => {
     expect(row).toMatchObject({ volumeCount: 2, excluded: { count: 2, total: 2 } });
     // Without landmarks there is nothing to measure.
     const nothing = { count: 0, q1: null, median: null, q3: null, mean: null, largest: null };
-    expect(row).toMatchObject({ mtreRegisteredMm: nothing, wrong: { count: 0, total: 0, share: null } });
+    expect(row).toMatchObject({
+      mtreRegisteredMm: { ...nothing, values: [] },
+      wrong: { count: 0, total: 0, share: null },
+    });
   });
 
   it('needs one query a block, whatever the number of registrations', async () => {
     test.resetQueries();
     await compare(dataSet.id);
-    // The data set, counts, exclusions, errors, verdicts, and the reasons by code.
-    expect(test.queries()).toHaveLength(6);
+    // The data set, counts, exclusions, errors, and the reasons by code.
+    expect(test.queries()).toHaveLength(5);
+  });
+
+  it('is set against the tracked pose on the volumes that both have', async () => {
+    const paired = await cohort.dataSet('Paired');
+    // Better, worse, the same, and without a partner or landmarks.
+    const errors = [
+      [4, 1],
+      [3, 9],
+      [2, 2],
+      [6, null],
+      [null, 3],
+    ] as const;
+    for (const [n, [tracked, registered]] of errors.entries()) {
+      const us = await cohort.ultrasound(paired, `T${n}`);
+      const mri = await cohort.mri(paired, `T${n}`);
+      if (tracked !== null) await register(us, mri, 'TRACKED_POSE', { mtreMm: [tracked, tracked] });
+      await register(us, mri, 'LC2_RIGID', registered === null ? {} : { mtreMm: [7, registered] });
+    }
+    const [tracked, lc2] = await compare(paired.id);
+    expect(tracked.againstTrackedPose).toBeNull();
+    expect(lc2.againstTrackedPose).toEqual({
+      volumeCount: 3,
+      better: { count: 1, total: 3 },
+      worse: { count: 1, total: 3 },
+      equal: { count: 1, total: 3 },
+      mtreChangeMm: { count: 3, median: 0, values: [-3, 0, 6] },
+    });
+    expect(await casesOf(paired.id, ['PAIRED_BETTER'])).toMatchObject({ LC2_RIGID: ['T0'] });
+    expect(await casesOf(paired.id, ['PAIRED_WORSE'])).toMatchObject({ LC2_RIGID: ['T1'] });
   });
 
   it('is empty for a data set without registrations and refuses unknown ones', async () => {
@@ -231,5 +270,98 @@ describe('compareRegistrationMethods', () => {
       const { errors } = await test.execute(COMPARE, { id });
       expect(errors.map(({ code }) => code)).toEqual(['UNKNOWN_ID']);
     }
+  });
+});
+
+const CASES = `query ($id: ID!, $outcome: [RegistrationOutcome!], $reason: String, $first: Int, $after: String, $method: [RegistrationMethod!]) {
+  compareRegistrationMethods(dataSetId: $id, method: $method) {
+    method
+    registrations(first: $first, after: $after, outcome: $outcome, exclusionReasonCode: $reason) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes {
+        id currentVerdict evidence { mtreRegisteredMm } qcSheets { url } exclusions { reason { code } }
+        fixedVolume { patient { pseudonym } }
+      }
+    }
+  }
+}`;
+
+interface CaseNode {
+  readonly fixedVolume: { readonly patient: { readonly pseudonym: string } };
+}
+
+interface MethodCases {
+  readonly method: RegistrationMethod;
+  readonly registrations: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    readonly nodes: readonly CaseNode[];
+  };
+}
+
+async function pages(variables: object): Promise<MethodCases[]> {
+  const { data, errors } = await test.execute(CASES, { first: 50, ...variables }, { role: 'VIEWER' });
+  expect(errors).toEqual([]);
+  return data.compareRegistrationMethods;
+}
+
+const patients = (nodes: readonly CaseNode[]): string[] =>
+  nodes.map(({ fixedVolume }) => fixedVolume.patient.pseudonym);
+
+/** The patients of each method's cases; as many as are counted. */
+async function casesOf(id: string, outcome: readonly string[], reason?: string) {
+  const rows = await pages({ id, outcome, reason });
+  for (const { registrations } of rows) expect(registrations.totalCount).toBe(registrations.nodes.length);
+  return Object.fromEntries(rows.map(({ method, registrations }) => [method, patients(registrations.nodes)]));
+}
+
+describe('the registrations of a method', () => {
+  it.each<[string, string[], string[]]>([
+    ['all', [], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `Case${n}`)],
+    ['pending', ['PENDING'], ['Case9']],
+    ['cancelled', ['CANCELLED'], ['Case8']],
+    ['failed', ['FAILED'], ['Case7']],
+    ['excluded', ['EXCLUDED'], ['Case1', 'Case3', 'Case4', 'Case7']],
+    ['completed and excluded', ['COMPLETED', 'EXCLUDED'], ['Case1', 'Case3', 'Case4']],
+    ['wrong', ['WRONG'], ['Case2', 'Case3', 'Case4']],
+    ['that passed the checks', ['PASSED_CHECKS'], ['Case0', 'Case2']],
+    ['silent failures', ['SILENT_FAILURE'], ['Case2']],
+    ['that claim nothing', ['CLAIMS_NOTHING'], ['Case4', 'Case6']],
+    ['unreviewed', ['UNREVIEWED'], ['Case2', 'Case3']],
+    ['undecided', ['UNSURE'], ['Case5']],
+    ['that reviewers confirm', ['REVIEW_AGREES'], ['Case0', 'Case4']],
+    ['that reviewers contradict', ['REVIEW_DISAGREES'], ['Case1', 'Case6']],
+    ['accepted though they claim nothing', ['ACCEPTED', 'CLAIMS_NOTHING'], ['Case6']],
+  ])('are listed: %s', async (_, outcome, expected) => {
+    expect((await casesOf(dataSet.id, outcome)).LC2_RIGID).toEqual(expected);
+  });
+
+  it('are listed by the reason that took them out, and newest ones only', async () => {
+    expect((await casesOf(dataSet.id, [], 'LOW_OVERLAP')).LC2_RIGID).toEqual(['Case3', 'Case7']);
+    expect(await casesOf(dataSet.id, ['COMPLETED'])).toMatchObject({
+      MATTES_MI_RIGID: ['Case0'],
+      LANDMARK_RIGID: ['Case0'],
+    });
+    expect(await casesOf(dataSet.id, ['WRONG'])).toMatchObject({ MATTES_MI_RIGID: [] });
+  });
+
+  it('come in pages', async () => {
+    const asked = { id: dataSet.id, method: ['LC2_RIGID'], first: 6 };
+    const [{ registrations: first }, ...others] = await pages(asked);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ totalCount: 10, pageInfo: { hasNextPage: true } });
+    const [{ registrations: last }] = await pages({ ...asked, after: first.pageInfo.endCursor });
+    expect(last).toMatchObject({ totalCount: 10, pageInfo: { hasNextPage: false } });
+    expect(patients(last.nodes)).toEqual(['Case6', 'Case7', 'Case8', 'Case9']);
+  });
+
+  it('need as many queries for all methods and registrations as for one', async () => {
+    const queriesFor = async (variables: object): Promise<number> => {
+      test.resetQueries();
+      await pages({ id: dataSet.id, ...variables });
+      return test.queries().length;
+    };
+    const one = await queriesFor({ method: ['LC2_RIGID'], first: 2 });
+    expect([one, await queriesFor({})]).toEqual([17, 17]);
   });
 });

@@ -1,79 +1,77 @@
 import type { ServiceContext } from '../../../context/types.ts';
+import type { RegistrationMethod } from '../../../generated/prisma/client.ts';
 import type {
-  ExcludedRegistrations,
+  PairedChange,
   Proportion,
   Quartiles,
-  RegistrationMethodSummary,
   VerdictAgreement,
 } from '../../../generated/resolverTypes.ts';
-import type { ExclusionReasonRecord } from '../../../graphql/records.ts';
+import type {
+  ExclusionReasonRecord,
+  MethodExclusionRecord,
+  RegistrationMethodSummaryRecord,
+} from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { wilsonInterval } from '../../../kernels/statistics/wilsonInterval.ts';
 import { findDataSetsByIds } from '../../cohort/queries.ts';
 import { findReasonsByCodes } from '../../exclusions/queries.ts';
-import {
-  countByMethod,
-  countExclusionsByMethod,
-  countVerdictsByMethod,
-  summariseSpreadsByMethod,
-} from '../methods.queries.ts';
-import type { MethodCounts, MethodExclusions, MethodSpreads, MethodVerdicts, Spread } from '../types.ts';
+import { countByMethod, countExclusionsByMethod, summariseSpreadsByMethod } from '../methods.queries.ts';
+import type { MethodCounts, MethodExclusions, MethodSpreads, Spread } from '../types.ts';
 
-/** Above this mTRE a registration is wrong, mm. */
-const WRONG_MTRE_MM = 5;
 const LEVEL = 0.95;
 /** No registration by the method has completed. */
-const NOTHING: Spread = { count: 0, quartiles: null, mean: null, largest: null };
+const NOTHING: Spread = { count: 0, quartiles: null, values: null, mean: null, largest: null };
 
-type MethodExclusion = Omit<ExcludedRegistrations, 'reason'> & { readonly reason: ExclusionReasonRecord };
-export type MethodSummary = Omit<RegistrationMethodSummary, 'exclusionsByReason'> & {
-  readonly exclusionsByReason: MethodExclusion[];
-};
-
-/** How every registration method did on a data set, computed from the records as they are now. */
+/**
+ * How every registration method did on a data set, computed from the records as they are now.
+ * @param methods only these; null is all
+ */
 export async function compareRegistrationMethods(
   { app: { prisma } }: ServiceContext,
   dataSetId: string,
-): Promise<MethodSummary[]> {
+  methods: readonly RegistrationMethod[] | null = null,
+): Promise<RegistrationMethodSummaryRecord[]> {
   const id = requireUuid(dataSetId, 'data set');
-  const [[dataSet], counts, exclusions, spreads, verdicts] = await Promise.all([
+  const [[dataSet], counts, exclusions, spreads] = await Promise.all([
     findDataSetsByIds(prisma, [id]),
-    countByMethod(prisma, id, WRONG_MTRE_MM),
+    countByMethod(prisma, id),
     countExclusionsByMethod(prisma, id),
     summariseSpreadsByMethod(prisma, id),
-    countVerdictsByMethod(prisma, id),
   ]);
   requireFound(dataSet, 'data set', id);
   const reasons = await findReasonsByCodes(prisma, [
     ...new Set(exclusions.map(({ reasonCode }) => reasonCode)),
   ]);
-  return counts.map((row) => ({
+  const wanted = counts.filter(({ method }) => methods === null || methods.includes(method));
+  return wanted.map((row) => ({
+    dataSetId: id,
     ...summariseCounts(row),
     exclusionsByReason: exclusions
       .filter(({ method }) => method === row.method)
       .map((group) => toExclusion(group, reasons, row.volumeCount)),
-    ...summariseSpreads(spreads.find(({ method }) => method === row.method)),
-    verdicts: summariseVerdicts(verdicts.filter(({ method }) => method === row.method)),
+    ...summariseSpreads(
+      row,
+      spreads.find(({ method }) => method === row.method),
+    ),
+    verdicts: summariseVerdicts(row),
   }));
 }
 
-function summariseCounts(row: MethodCounts) {
-  const { method, patientCount, volumeCount, pendingCount, cancelledCount, completedCount } = row;
+function summariseCounts({ method, patientCount, volumeCount, outcomes }: MethodCounts) {
   return {
     method,
     patientCount,
     volumeCount,
-    pendingCount,
-    cancelledCount,
-    completed: proportion(completedCount, volumeCount),
-    failed: proportion(row.failedCount, volumeCount),
-    excluded: proportion(row.excludedCount, volumeCount),
+    pendingCount: outcomes.PENDING,
+    cancelledCount: outcomes.CANCELLED,
+    completed: proportion(outcomes.COMPLETED, volumeCount),
+    failed: proportion(outcomes.FAILED, volumeCount),
+    excluded: proportion(outcomes.EXCLUDED, volumeCount),
     mtreIsTrainingError: method === 'LANDMARK_RIGID',
-    betterByEvidence: proportion(row.betterCount, completedCount),
-    wrong: proportion(row.wrongCount, row.measuredCount),
-    wrongBetterByEvidence: proportion(row.passedWrongCount, row.passedCount),
-    silentFailures: proportion(row.silentCount, row.checkedCount),
+    wrong: proportion(outcomes.WRONG, outcomes.WITH_LANDMARKS),
+    betterByEvidence: proportion(outcomes.CLAIMS_BETTER, outcomes.COMPLETED),
+    silentFailures: proportion(outcomes.SILENT_FAILURE, outcomes.PASSED_CHECKS),
   };
 }
 
@@ -81,7 +79,7 @@ function toExclusion(
   { reasonCode, count }: MethodExclusions,
   reasons: readonly ExclusionReasonRecord[],
   volumeCount: number,
-): MethodExclusion {
+): MethodExclusionRecord {
   const reason = reasons.find(({ code }) => code === reasonCode);
   return {
     reason: requireFound(reason, 'exclusion reason', reasonCode),
@@ -89,40 +87,41 @@ function toExclusion(
   };
 }
 
-function summariseSpreads(row: MethodSpreads | undefined): {
-  mtreTrackedMm: Quartiles;
-  mtreRegisteredMm: Quartiles;
-  durationMs: Quartiles;
-} {
+function summariseSpreads(counts: MethodCounts, row: MethodSpreads | undefined) {
   return {
     mtreTrackedMm: quartiles(row?.mtreTrackedMm),
     mtreRegisteredMm: quartiles(row?.mtreRegisteredMm),
     durationMs: quartiles(row?.durationMs),
+    againstTrackedPose: counts.method === 'TRACKED_POSE' ? null : pairedChange(counts, row?.changeMm),
+  };
+}
+
+function pairedChange({ outcomes }: MethodCounts, change: Spread | undefined): PairedChange {
+  return {
+    volumeCount: outcomes.PAIRED,
+    better: proportion(outcomes.PAIRED_BETTER, outcomes.PAIRED),
+    worse: proportion(outcomes.PAIRED_WORSE, outcomes.PAIRED),
+    equal: proportion(outcomes.PAIRED_EQUAL, outcomes.PAIRED),
+    mtreChangeMm: quartiles(change),
   };
 }
 
 function quartiles(spread: Spread | undefined): Quartiles {
-  const { count, quartiles: values, mean, largest } = spread ?? NOTHING;
-  const [q1, median, q3] = values ?? [null, null, null];
-  return { count, q1, median, q3, mean, largest };
+  const { count, quartiles: cuts, values, mean, largest } = spread ?? NOTHING;
+  const [q1, median, q3] = cuts ?? [null, null, null];
+  return { count, q1, median, q3, mean, largest, values: count === 0 ? [] : values };
 }
 
-function summariseVerdicts(rows: readonly MethodVerdicts[]): VerdictAgreement {
-  const countOf = (verdict: MethodVerdicts['verdict'], better: readonly boolean[] = [true, false]): number =>
-    rows
-      .filter((row) => row.verdict === verdict && better.includes(row.isBetter))
-      .reduce((sum, { count }) => sum + count, 0);
-  const acceptedAndBetter = countOf('ACCEPTED', [true]);
-  const rejectedNotBetter = countOf('REJECTED', [false]);
-  const decided = countOf('ACCEPTED') + countOf('REJECTED');
+function summariseVerdicts(row: MethodCounts): VerdictAgreement {
+  const { outcomes, acceptedAndBetter, acceptedNotBetter, rejectedAndBetter, rejectedNotBetter } = row;
   return {
     acceptedAndBetter,
-    acceptedNotBetter: countOf('ACCEPTED', [false]),
-    rejectedAndBetter: countOf('REJECTED', [true]),
+    acceptedNotBetter,
+    rejectedAndBetter,
     rejectedNotBetter,
-    unsureCount: countOf('UNSURE'),
-    unreviewedCount: countOf(null),
-    agreement: proportion(acceptedAndBetter + rejectedNotBetter, decided),
+    unsureCount: outcomes.UNSURE,
+    unreviewedCount: outcomes.UNREVIEWED,
+    agreement: proportion(outcomes.REVIEW_AGREES, outcomes.ACCEPTED + outcomes.REJECTED),
   };
 }
 
