@@ -14,7 +14,6 @@ import { targetRegistrationErrors } from '../dist/kernels/geometry/targetRegistr
 import { centroidLps } from '../dist/kernels/masks/centroidLps.js';
 import { coneMask } from '../dist/kernels/masks/coneMask.js';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
-import { DEFAULT_REGISTRATION_OPTIONS } from '../dist/kernels/registration/defaultOptions.js';
 import { prepareRegistration } from '../dist/kernels/registration/prepareRegistration.js';
 import { registerRigid } from '../dist/kernels/registration/registerRigid.js';
 
@@ -106,7 +105,7 @@ function measure(pair, fixed, moving, errorMm) {
 
 function timeEvaluation(fixed, moving) {
   const prepared = prepareRegistration({ fixed, moving, initialMovingToFixedLps: IDENTITY_MAT4, seed: 0 });
-  const level = prepared.level(DEFAULT_REGISTRATION_OPTIONS.fine);
+  const level = prepared.level('fine');
   const times = Array.from({ length: 100 }, () => {
     const start = performance.now();
     level.similarity(IDENTITY_MAT4);

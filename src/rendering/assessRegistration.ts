@@ -26,14 +26,34 @@ export function assessRegistration(evidence: RegistrationEvidence): EvidenceAsse
   const reasons = [...landmarks.reasons, ...similarity.reasons];
   const lost = lostContent(evidence);
   const thin = thinContent(evidence);
+  if (isTracked(evidence)) {
+    return { level: 'TRACKED', reasons: [...lost, ...thin, ...measuredOnce(evidence)] };
+  }
   if (lost.length > 0) return { level: 'WORSE', reasons: [...lost, ...reasons] };
   const decisive = landmarks.trend ?? similarity.trend;
   if (decisive === 'WORSE') return { level: 'WORSE', reasons: [...reasons, ...thin] };
   if (decisive === undefined) {
     return { level: 'NOT_MEASURED', reasons: ['neither similarity nor landmarks were measured', ...thin] };
   }
-  const better = decisive === 'BETTER' && similarity.trend !== 'WORSE' && thin.length === 0;
-  return { level: better ? 'BETTER' : 'NOT_BETTER', reasons: [...reasons, ...thin] };
+  // Without landmarks a gain of similarity alone proves little: the limits of judgePose must hold as well.
+  const unproven = landmarks.trend === undefined && evidence.betterByEvidence === false;
+  const doubts = [...thin, ...(unproven ? ['the limits of the evidence are not met'] : [])];
+  const better = decisive === 'BETTER' && similarity.trend !== 'WORSE' && doubts.length === 0;
+  const silent = landmarks.reasons.length === 0 ? ['no landmarks to confirm it'] : [];
+  return { level: better ? 'BETTER' : 'NOT_BETTER', reasons: [...reasons, ...doubts, ...silent] };
+}
+
+/** Equal similarity tells a pose that was only stretched from one that stayed. */
+const isTracked = (evidence: RegistrationEvidence): boolean =>
+  evidence.poseChangeMm === 0 &&
+  evidence.poseChangeDeg === 0 &&
+  evidence.similarityBefore === evidence.similarityAfter;
+
+function measuredOnce({ mtreAfterMm, similarityName, similarityAfter }: RegistrationEvidence): string[] {
+  return [
+    ...(mtreAfterMm === null ? [] : [`landmark error mTRE ${mtreAfterMm.toFixed(2)} mm`]),
+    ...(similarityAfter === null ? [] : [`${similarityName} ${similarityAfter.toFixed(3)}`]),
+  ];
 }
 
 interface Change {

@@ -51,7 +51,7 @@ export function renderCohortContactSheet(items: readonly ContactSheetItem[]): Ui
 }
 
 interface Thumbnail {
-  readonly uri: string;
+  readonly uri: Markup;
   readonly width: number;
   readonly height: number;
 }

@@ -45,10 +45,10 @@ export function renderSliceOverlay(input: SliceOverlayInput): Uint8Array {
 ${input.title && svg`<text x="${MARGIN}" y="32" font-size="18" font-weight="bold" fill="${DARK.ink}">${input.title}</text>`}
 <svg x="${left}" y="${top}" width="${fitted.width}" height="${fitted.height}">
 <image width="${fitted.width}" height="${fitted.height}" href="${pngDataUri(picture)}"/>
-${labelOutline(input, input.reference, DARK.truth, 'none', fitted)}
+${labelOutline(input, input.reference, DARK.reference, 'none', fitted)}
 ${labelOutline(input, input.prediction, DARK.before, '7 4', fitted)}
 ${scaleBar(fitted)}</svg>
-${legendLine('Reference', input.reference, 'not annotated', DARK.truth, 'none', input, legendTop)}
+${legendLine('Reference', input.reference, 'not annotated', DARK.reference, 'none', input, legendTop)}
 ${input.prediction !== null && legendLine('Prediction', input.prediction, 'MISSING', DARK.before, '7 4', input, legendTop + 22)}
 ${facts.map((fact, n) => svg`<text x="${MARGIN}" y="${legendTop + 70 + 20 * n}" font-size="13" fill="${DARK.quiet}">${fact}</text>`)}
 </svg>`.text,

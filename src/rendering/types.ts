@@ -1,4 +1,5 @@
-import type { Image, Mask, Mat4, PointsLps, VoxelArray } from '../kernels/geometry/types.ts';
+import type { Image, Mask, Mat4, PointsLps, Vec3, VoxelArray } from '../kernels/geometry/types.ts';
+import type { DisplayPlane, PlaneMask, PlaneSamples } from '../kernels/rendering/types.ts';
 
 /** What was measured about a registration; `null` is "not measured" and is shown as such. */
 export interface RegistrationEvidence {
@@ -17,6 +18,21 @@ export interface RegistrationEvidence {
   readonly tumourInConeFraction: number | null;
   /** Displacement uncertainty at the tumour boundary, mm. */
   readonly uncertaintyMm: number | null;
+  /** Whether all limits of judgePose hold; `null` when they were not asked. */
+  readonly betterByEvidence: boolean | null;
+}
+
+/**
+ * How the moving side looks from the fixed one at some pose. A matrix stands behind it, or any other mapping: a
+ * displacement field, or an image that was resampled onto the fixed grid before.
+ */
+export interface MovingCarrier {
+  /** The moving image on a plane of the fixed grid; unknown where it does not reach. */
+  readonly image: (plane: DisplayPlane) => PlaneSamples;
+  /** The tumour annotation on a plane of the fixed grid, or null where none exists. */
+  readonly label: (plane: DisplayPlane) => PlaneMask | null;
+  /** Where a point of the moving world lands in the fixed world. */
+  readonly point: (movingLps: Vec3) => Vec3;
 }
 
 /** Homologous point pairs in world LPS mm, three numbers per point, partners in the same order. */
@@ -41,6 +57,8 @@ export interface QcSheetInput {
   /** The pose that came with the volumes, by tracking; the identity when left out. */
   readonly trackedMovingToFixedLps?: Mat4;
   readonly movingToFixedLps: Mat4;
+  /** The registered moving side where a matrix does not describe it; taken instead of `movingToFixedLps`. */
+  readonly carried?: MovingCarrier;
   /** Tumour annotation on the moving image's grid or any grid in its world. */
   readonly movingLabel?: Mask;
   /** Tumour annotation made on the ultrasound. */
@@ -49,16 +67,17 @@ export interface QcSheetInput {
   readonly evidence: RegistrationEvidence;
   /** Further warnings, shown under the headline as given. */
   readonly warnings?: readonly string[];
-  /** What the last column shows: both images in two colours (default), or MRI edges over the ultrasound. */
-  readonly lastColumn?: 'FUSION' | 'EDGES';
   /** Leaves out banner, numbers and landmarks, for a review that must not know the evidence. */
   readonly blinded?: boolean;
 }
 
 export type Verdict = 'ACCEPTED' | 'REJECTED' | 'UNSURE';
 
-/** How evidence compares the registered with the tracked pose. It informs a review and is no verdict. */
-export type EvidenceLevel = 'WORSE' | 'NOT_BETTER' | 'BETTER' | 'NOT_MEASURED';
+/**
+ * How evidence compares the registered with the tracked pose; TRACKED where they are one. It informs a review and
+ * is no verdict.
+ */
+export type EvidenceLevel = 'WORSE' | 'NOT_BETTER' | 'BETTER' | 'NOT_MEASURED' | 'TRACKED';
 
 /** One picture of a contact sheet. */
 export interface ContactSheetItem {

@@ -54,6 +54,8 @@ describe('the command line', () => {
     [['phantom', '--out', 'x', '--patients', 'many'], 'It must be a whole number of at least 1'],
     [['phantom', '--out', 'x', '--patients', '0'], 'It must be a whole number of at least 1'],
     [['phantom', '--out', 'x', '--scale', 'NaN'], 'It must be a number of at least 0.2'],
+    [['phantom', '--out', 'x', '--brain-shift-mm', '11'], 'It must be a number of at least 0 and at most 10'],
+    [['phantom', '--out', 'x', '--misalignment', '-1'], 'It must be a number of at least 0 and at most 3'],
     [['phantom', '--out', 'x', '--colour'], "unknown option '--colour'"],
     [['register-cohort', '--data-set', 'x', '--method', 'SIFT'], 'Allowed are TRACKED_POSE, LC2_RIGID'],
     [['table'], "missing required argument 'experiment'"],

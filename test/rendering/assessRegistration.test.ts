@@ -8,6 +8,21 @@ type Case = [string, Partial<RegistrationEvidence>, EvidenceLevel];
 const CASES: Case[] = [
   ['nothing was measured', {}, 'NOT_MEASURED'],
   ['similarity rose', { similarityBefore: 0.2, similarityAfter: 0.3 }, 'BETTER'],
+  [
+    'similarity rose and that is all there is, but the limits of the evidence are not met',
+    { similarityBefore: 0.2, similarityAfter: 0.3, betterByEvidence: false },
+    'NOT_BETTER',
+  ],
+  [
+    'landmarks got better though the limits of the evidence are not met',
+    { similarityBefore: 0.2, similarityAfter: 0.3, mtreBeforeMm: 5, mtreAfterMm: 2, betterByEvidence: false },
+    'BETTER',
+  ],
+  [
+    'the result is the tracked pose',
+    { poseChangeMm: 0, poseChangeDeg: 0, similarityBefore: 0.3, similarityAfter: 0.3, mtreAfterMm: 1.1 },
+    'TRACKED',
+  ],
   ['similarity fell', { similarityBefore: 0.3, similarityAfter: 0.29 }, 'WORSE'],
   [
     'similarity rose by less than a hundredth',
@@ -49,6 +64,11 @@ describe('assessRegistration', () => {
     const result = assessRegistration({ ...NOTHING_MEASURED, ...evidence });
     expect(result.level).toBe(level);
     expect(result.reasons.length).toBeGreaterThan(0);
+  });
+
+  test('says that nothing but similarity speaks for a result without landmarks', () => {
+    const evidence = { ...NOTHING_MEASURED, similarityBefore: 0.2, similarityAfter: 0.3 };
+    expect(assessRegistration(evidence).reasons).toContain('no landmarks to confirm it');
   });
 
   test('refuses a measured value that is no number', () => {

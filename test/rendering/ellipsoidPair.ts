@@ -19,6 +19,7 @@ export const NOTHING_MEASURED: RegistrationEvidence = {
   overlapFraction: null,
   tumourInConeFraction: null,
   uncertaintyMm: null,
+  betterByEvidence: null,
 };
 
 export function translation(x: number, y: number, z: number): Mat4 {

@@ -22,6 +22,7 @@ interface Options extends GlobalOptions {
   readonly seed: number;
   readonly scale: number;
   readonly small?: boolean;
+  readonly brainShiftMm: number;
   readonly out?: string;
   readonly exit?: boolean;
   readonly keepData?: boolean;
@@ -40,6 +41,12 @@ export function demoCommand(program: Command, terminal: Terminal): void {
     .option('--seed <n>', 'seed of the phantom', parseWholeNumber(0), 1)
     .option('--scale <x>', 'voxels along each axis as a share of the default', parseNumber(0.2, 3), 1)
     .option('--small', `coarse grids, for a quick look: --scale ${SMALL_SCALE}`)
+    .option(
+      '--brain-shift-mm <x>',
+      'largest displacement of the tissue by brain shift',
+      parseNumber(0, 10),
+      0,
+    )
     .option('--out <folder>', 'folder for the report (default: demo in the data folder)')
     .option('--exit', 'stop the server at the end, if this run has started it')
     .option('--keep-data', 'keep the generated image files after they are imported')
@@ -79,12 +86,19 @@ async function run(
 ): Promise<DemoResult> {
   const client = createClient(await resolveConnection(settings));
   const session = { client, terminal, show: () => {} };
-  const { patients, seed, small, scale } = options;
+  const { patients, seed, small, scale, brainShiftMm } = options;
   return runDemo(
     {
       session,
       out: resolve(options.out ?? join(settings.dataDir, 'demo')),
-      request: { patientCount: patients, seed, scale: small ? SMALL_SCALE : scale, withGaps: true },
+      request: {
+        patientCount: patients,
+        seed,
+        scale: small ? SMALL_SCALE : scale,
+        withGaps: true,
+        brainShiftMm,
+        misalignment: 1,
+      },
       keepData: options.keepData === true,
     },
     step,

@@ -15,6 +15,8 @@ interface Options extends GlobalOptions {
   readonly seed: number;
   readonly scale: number;
   readonly gaps: boolean;
+  readonly brainShiftMm: number;
+  readonly misalignment: number;
   readonly threads: number;
 }
 
@@ -26,20 +28,36 @@ export function phantomCommand(program: Command, terminal: Terminal): void {
       'Generate synthetic patients: MRI, ultrasound, tumour labels and landmarks. Needs no server.',
     )
     .requiredOption('--out <folder>', 'new folder for the files and manifest.json')
-    .option('--patients <n>', 'number of patients', parseWholeNumber(1, 99), 12)
+    .option('--patients <n>', 'number of patients', parseWholeNumber(1, 999), 12)
     .option('--seed <n>', 'seed: the same seed gives the same bytes', parseWholeNumber(0), 1)
     .option('--scale <x>', 'voxels along each axis as a share of the default', parseNumber(0.2, 3), 1)
     .option('--gaps', 'leave one patient without MRI and one without tumour annotation', false)
+    .option(
+      '--brain-shift-mm <x>',
+      'largest displacement of the tissue by brain shift; 0 leaves every pair rigid',
+      parseNumber(0, 10),
+      0,
+    )
+    .option(
+      '--misalignment <x>',
+      'error of the tracking against that of RESECT; 0 tracks perfectly',
+      parseNumber(0, 3),
+      1,
+    )
     .option('--threads <n>', 'patients generated at a time', parseWholeNumber(1, 64), availableParallelism())
     .action(async (_: unknown, self: Command) => generate(terminal, self.optsWithGlobals()));
-  withExamples(command, 'phantom --out phantom-cohort --patients 12 --seed 1');
+  withExamples(
+    command,
+    'phantom --out phantom-cohort --patients 12 --seed 1',
+    'phantom --out shifted --seed 2 --brain-shift-mm 3',
+  );
 }
 
 async function generate(terminal: Terminal, options: Options): Promise<void> {
-  const { patients, seed, scale, gaps, threads } = options;
+  const { patients, seed, scale, gaps, threads, brainShiftMm, misalignment } = options;
   const folder = resolve(options.out);
   const { manifest, already } = await ensureCohort(
-    { seed, patientCount: patients, scale, withGaps: gaps },
+    { seed, patientCount: patients, scale, withGaps: gaps, brainShiftMm, misalignment },
     { folder, threads, startProgress: () => createProgress(terminal, 'Phantom', patients) },
   );
   showing(terminal, options)({ folder, already, manifest }, () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findNamed } from '../lookups/resolveNamed.ts';
 import { count } from '../output/count.ts';
 import { createProgress } from '../output/createProgress.ts';
+import { cohortTraits } from '../phantom/cohortTraits.ts';
 import { ensureCohort, findManifest } from '../phantom/ensureCohort.ts';
 import type { Manifest } from '../phantom/manifest.ts';
 import { fetchImportedContent } from '../pipeline/importedContent.ts';
@@ -18,11 +19,8 @@ export interface DemoCohort {
 
 /** The phantom cohort of the demo: already on the server, else as files, generated where they lack. */
 export async function ensurePhantom({ session, out, request }: Demo): Promise<Said<DemoCohort>> {
-  const { patientCount, seed, scale } = request;
-  const folder = join(
-    out,
-    `phantom-${patientCount}-patients-seed-${seed}${scale === 1 ? '' : `-scale-${scale}`}`,
-  );
+  const { patientCount } = request;
+  const folder = join(out, ['phantom', ...cohortTraits(request)].join(' ').replaceAll(' ', '-'));
   const known = await findManifest(folder);
   if (known && (await isImported(session.client, known))) {
     return {

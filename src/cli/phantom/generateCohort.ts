@@ -5,10 +5,11 @@ import type { PhantomStage } from '../../kernels/phantom/types.ts';
 import type { Progress } from '../output/createProgress.ts';
 import { formatDuration } from '../output/formatDuration.ts';
 import { writeProblem } from '../writeProblem.ts';
+import { cohortTraits } from './cohortTraits.ts';
 import { gapOf } from './gapOf.ts';
 import type { Manifest, ManifestPatient } from './manifest.ts';
+import { phantomOptions } from './phantomOptions.ts';
 import { MANIFEST_FILE } from './readManifest.ts';
-import { scaleOptions } from './scaleOptions.ts';
 import type { CohortRequest } from './types.ts';
 import { writePatient } from './writePatient.ts';
 
@@ -17,6 +18,9 @@ export interface GenerateOptions {
   readonly threads: number;
   readonly progress: Progress;
 }
+
+/** Raised whenever the same request gives other bytes, so that files of an older generator are not taken for new. */
+const GENERATOR = 2;
 
 const DOING: Record<PhantomStage, string> = {
   ANATOMY: 'drawing the anatomy',
@@ -27,13 +31,13 @@ const DOING: Record<PhantomStage, string> = {
 
 /** Generates the patients of a request side by side in threads and writes them, the manifest last. */
 export async function generateCohort(request: CohortRequest, generating: GenerateOptions): Promise<Manifest> {
-  const options = scaleOptions(request.scale);
+  const options = phantomOptions(request);
   const { folder, threads, progress } = generating;
   await makeFolder(folder);
   const pool = createThreadPool({ size: threads });
   const shares = new Array<number>(request.patientCount).fill(0);
   const makeOne = async (_: unknown, patientIndex: number): Promise<ManifestPatient> => {
-    const pseudonym = pseudonymOf(patientIndex);
+    const pseudonym = pseudonymOf(patientIndex, request.patientCount);
     const startedMs = performance.now();
     const phantom = await pool.run(
       'generatePhantom',
@@ -65,17 +69,14 @@ export async function generateCohort(request: CohortRequest, generating: Generat
 
 /** What a manifest keeps of its request, to tell whether it was made from another one. */
 export const requestText = (request: CohortRequest): string =>
-  JSON.stringify({ ...request, options: scaleOptions(request.scale) });
+  JSON.stringify({ generator: GENERATOR, ...request, options: phantomOptions(request) });
 
 function manifestOf(request: CohortRequest, patients: readonly ManifestPatient[]): Manifest {
-  const { patientCount, seed, scale } = request;
-  const gaps = request.withGaps ? ', with gaps' : '';
-  const coarse = scale === 1 ? '' : `, scale ${scale}`;
   return {
     format: 'sonoledger-manifest@1',
     request: requestText(request),
     dataSet: {
-      name: `Phantom, ${patientCount} patients, seed ${seed}${coarse}${gaps}`,
+      name: ['Phantom', ...cohortTraits(request), ...(request.withGaps ? ['with gaps'] : [])].join(', '),
       licence: 'CC0-1.0 (synthetic, generated)',
       citation: 'Sonoledger phantom: synthetic MRI and ultrasound, not acquired from any person.',
     },
@@ -83,7 +84,9 @@ function manifestOf(request: CohortRequest, patients: readonly ManifestPatient[]
   };
 }
 
-const pseudonymOf = (patientIndex: number): string => `phantom-${String(patientIndex + 1).padStart(2, '0')}`;
+/** Numbers of one width, so that they sort as text. */
+const pseudonymOf = (patientIndex: number, patientCount: number): string =>
+  `phantom-${String(patientIndex + 1).padStart(Math.max(2, String(patientCount).length), '0')}`;
 
 const sum = (shares: readonly number[]): number => shares.reduce((total, share) => total + share, 0);
 

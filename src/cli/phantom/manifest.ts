@@ -33,12 +33,26 @@ const annotation = z.object({
 
 const landmarks = z.object({ ...file, movingVolume: z.string(), fixedVolume: z.string() });
 
+const vec3 = z.tuple([z.number(), z.number(), z.number()]);
+
+/** What only a phantom knows; docs/phantom.md says how to use it. World LPS mm, matrices row-major. */
+const truth = z.object({
+  trueMovingToFixedLps: z.array(z.number()).length(16),
+  brainShift: z
+    .object({
+      bumpsLps: z.array(z.object({ centre: vec3, sigmaMm: z.number(), displacementMm: vec3 })),
+      landmarkDisplacementsMm: z.array(vec3),
+    })
+    .optional(),
+});
+
 const patient = z.object({
   pseudonym: z.string().min(1),
   histology: z.string().nullable(),
   volumes: z.array(volume),
   annotations: z.array(annotation),
   landmarks: z.array(landmarks),
+  truth: truth.optional(),
 });
 
 /** The content of manifest.json: a cohort as files, ready for import. */

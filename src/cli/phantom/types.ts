@@ -6,6 +6,10 @@ export interface CohortRequest {
   readonly scale: number;
   /** Leaves the last patient without MRI and the one before without tumour annotation. */
   readonly withGaps: boolean;
+  /** Largest displacement by brain shift, mm; 0 leaves every pair rigid. */
+  readonly brainShiftMm: number;
+  /** Multiplies the error of the tracking, which is 1 as in RESECT. */
+  readonly misalignment: number;
 }
 
 /** Keeps a patient from being complete, so that the exclusions have something to say. */

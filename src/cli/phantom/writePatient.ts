@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GeneratedPhantom } from '../../compute/tasks/generatePhantom.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { PhantomBrainShift } from '../../kernels/phantom/types.ts';
 import type { ManifestAnnotation, ManifestPatient, ManifestVolume } from './manifest.ts';
 import type { PhantomGap } from './types.ts';
 
@@ -20,7 +22,7 @@ export async function writePatient(
     await writeFile(join(folder, pseudonym, name), content);
     return { file: `${pseudonym}/${name}`, sha256: createHash('sha256').update(content).digest('hex') };
   };
-  const { files, description, trueMovingToFixedLps } = phantom;
+  const { files, description, trueMovingToFixedLps, brainShift } = phantom;
   const volumes: ManifestVolume[] = [];
   const annotations: ManifestAnnotation[] = [];
   const landmarks: ManifestPatient['landmarks'] = [];
@@ -45,7 +47,30 @@ export async function writePatient(
     const second = await write('US-tumour-second-rater.nii.gz', files.secondRater);
     annotations.push({ volume: 'US', ...tumour, origin: 'MANUAL', annotator: SECOND_RATER, ...second });
   }
-  const truth = { ...description, trueMovingToFixedLps };
-  await write('truth.json', new TextEncoder().encode(`${JSON.stringify(truth, null, 2)}\n`));
-  return { pseudonym, histology: description.histologyLike, volumes, annotations, landmarks };
+  const truth = toTruth(trueMovingToFixedLps, brainShift);
+  await write(
+    'truth.json',
+    new TextEncoder().encode(`${JSON.stringify({ ...description, ...truth }, null, 2)}\n`),
+  );
+  return { pseudonym, histology: description.histologyLike, volumes, annotations, landmarks, truth };
+}
+
+function toTruth(
+  trueMovingToFixedLps: Mat4,
+  brainShift: PhantomBrainShift | undefined,
+): NonNullable<ManifestPatient['truth']> {
+  const rigid = { trueMovingToFixedLps: [...trueMovingToFixedLps] };
+  if (brainShift === undefined) return rigid;
+  const { bumpsLps, landmarkDisplacementsMm } = brainShift;
+  return {
+    ...rigid,
+    brainShift: {
+      bumpsLps: bumpsLps.map(({ centre, sigmaMm, displacementMm }) => ({
+        centre: [...centre],
+        sigmaMm,
+        displacementMm: [...displacementMm],
+      })),
+      landmarkDisplacementsMm: landmarkDisplacementsMm.map((displacement) => [...displacement]),
+    },
+  };
 }

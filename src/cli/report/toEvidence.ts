@@ -13,4 +13,5 @@ export const toEvidence = (row: RegistrationEvidenceRow): RegistrationEvidence =
   overlapFraction: row.overlapFraction,
   tumourInConeFraction: row.tumourInConeFraction,
   uncertaintyMm: null,
+  betterByEvidence: row.betterByEvidence,
 });

@@ -6,7 +6,7 @@ import {
   type PhantomDescription,
 } from '../../kernels/phantom/describePhantomPatient.ts';
 import { generatePhantomPatient } from '../../kernels/phantom/generatePhantomPatient.ts';
-import type { PhantomProgress, PhantomRequest } from '../../kernels/phantom/types.ts';
+import type { PhantomBrainShift, PhantomProgress, PhantomRequest } from '../../kernels/phantom/types.ts';
 import type { TaskContext } from '../threads/types.ts';
 
 /** A phantom patient as file contents, with what only a phantom knows. */
@@ -24,6 +24,8 @@ export interface GeneratedPhantom {
   readonly description: PhantomDescription;
   /** What a perfect registration finds. */
   readonly trueMovingToFixedLps: Mat4;
+  /** And what a perfect deformable one finds beside it; undefined for a rigid pair. */
+  readonly brainShift: PhantomBrainShift | undefined;
 }
 
 /** Generates a synthetic patient and encodes it: NIfTI for images and labels, a tag file for landmarks. */
@@ -51,6 +53,7 @@ export function generatePhantom(
     },
     description: describePhantomPatient(patient),
     trueMovingToFixedLps: patient.trueMovingToFixedLps,
+    brainShift: patient.brainShift,
   };
 }
 

@@ -4,7 +4,7 @@ import type { QcSheetInput } from '../../rendering/types.ts';
 import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export interface RegistrationSheetPayload
-  extends Omit<QcSheetInput, 'fixed' | 'moving' | 'movingLabel' | 'fixedLabel' | 'landmarks'> {
+  extends Omit<QcSheetInput, 'fixed' | 'moving' | 'movingLabel' | 'fixedLabel' | 'landmarks' | 'carried'> {
   readonly fixed: SourceFile;
   readonly moving: SourceFile;
   readonly movingLabel: SourceFile | null;

@@ -54,6 +54,7 @@ export async function drawQcSheet(
         overlapFraction: evidence.overlapFraction,
         tumourInConeFraction: evidence.tumourInConeFraction,
         uncertaintyMm: null,
+        betterByEvidence: evidence.betterByEvidence,
       },
     },
     { signal },

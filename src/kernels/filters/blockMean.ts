@@ -16,6 +16,7 @@ export function blockMean(image: Image<VoxelArray>, factors: Vec3): Image<Float3
     );
   }
   const [fi, fj, fk] = factors.map((factor, axis) => Math.min(factor, image.geometry.size[axis]));
+  if (fi * fj * fk === 1) return { geometry: image.geometry, data: new Float32Array(image.data) };
   const geometry = shrunkGeometry(image.geometry, [fi, fj, fk]);
   const [ni, nj, nk] = geometry.size;
   const [si, sj] = image.geometry.size;

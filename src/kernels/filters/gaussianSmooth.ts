@@ -1,13 +1,14 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { Image, Vec3, VoxelArray } from '../geometry/types.ts';
+import type { Image, VoxelArray } from '../geometry/types.ts';
 import { validateImage } from '../geometry/validateImage.ts';
+import { openFilters } from './openFilters.ts';
 
 /** Weights beyond this many standard deviations are cut; the rest is renormalised. */
 const TRUNCATION_SIGMAS = 3;
 
 /**
  * Separable Gaussian smoothing with a standard deviation in mm, the same in every world direction. At the
- * image border the kernel is cut and renormalised, so a constant image stays constant.
+ * image border the kernel is cut and renormalised, so a constant image stays constant. Single precision.
  * @param sigmaMm 0 copies the image
  * @throws UNSUPPORTED_GEOMETRY, INVALID_INPUT
  */
@@ -16,18 +17,42 @@ export function gaussianSmooth(image: Image<VoxelArray>, sigmaMm: number): Image
   if (!(sigmaMm >= 0 && sigmaMm < Infinity)) {
     throw new SonoledgerError('INVALID_INPUT', `sigmaMm must be finite and not negative; it is ${sigmaMm}.`);
   }
-  const { size, spacingMm } = image.geometry;
-  let data = Float32Array.from(image.data);
-  if (sigmaMm === 0) return { geometry: image.geometry, data };
-  let spare = new Float32Array(data.length);
-  for (let axis = 0; axis < 3; axis++) {
-    const weights = gaussianWeights(sigmaMm / spacingMm[axis]);
-    if (weights.length === 1 || size[axis] === 1) continue;
-    if (axis === 0) smoothRows(data, spare, size[0], weights);
-    else smoothAcrossRows(data, spare, size, axis, weights);
-    [data, spare] = [spare, data];
+  const { geometry } = image;
+  const kernels = geometry.spacingMm.map((mm) => gaussianWeights(sigmaMm / mm));
+  const axes = [0, 1, 2].filter((axis) => kernels[axis].length > 1 && geometry.size[axis] > 1);
+  if (sigmaMm === 0 || axes.length === 0) return { geometry, data: new Float32Array(image.data) };
+  return { geometry, data: smoothAxes(image, axes, kernels) };
+}
+
+/** Goes back and forth between two buffers, one axis at a time. */
+function smoothAxes(
+  { data, geometry: { size } }: Image<VoxelArray>,
+  axes: readonly number[],
+  kernels: readonly Float64Array[],
+): Float32Array {
+  const longest = Math.max(...size) + 2 * Math.max(...kernels.map((weights) => weights.length));
+  const filters = openFilters([data.length, data.length, longest, longest, longest + 4]);
+  const [, , weightsAt, gainsAt, lineAt] = filters.offsets;
+  filters.view(0, data.length).set(data);
+  let input = 0;
+  for (const axis of axes) {
+    const weights = kernels[axis];
+    const radius = weights.length - 1;
+    filters.view(2, weights.length).set(weights);
+    filters.view(3, size[axis]).set(borderGains(size[axis], weights));
+    const [from, to] = [filters.offsets[input], filters.offsets[1 - input]];
+    if (axis === 0) {
+      filters.view(4, longest + 4).fill(0);
+      const rows = data.length / size[0];
+      filters.smoothAlong(from, to, size[0], rows, weightsAt, gainsAt, radius, lineAt);
+    } else {
+      const inner = axis === 1 ? size[0] : size[0] * size[1];
+      const blocks = data.length / (inner * size[axis]);
+      filters.smoothAcross(from, to, inner, size[axis], blocks, weightsAt, gainsAt, radius);
+    }
+    input = 1 - input;
   }
-  return { geometry: image.geometry, data };
+  return filters.view(input, data.length).slice();
 }
 
 /** Half of a symmetric kernel: weight of the centre, then of the offsets 1, 2, ...; the whole sums to 1. */
@@ -47,46 +72,4 @@ function borderGains(length: number, weights: Float64Array): Float64Array {
     for (let t = 1; t < weights.length; t++) mass += weights[t] * (Number(x >= t) + Number(x + t < length));
     return 1 / mass;
   });
-}
-
-function smoothRows(input: Float32Array, output: Float32Array, length: number, weights: Float64Array): void {
-  const gains = borderGains(length, weights);
-  const radius = weights.length - 1;
-  const line = new Float64Array(length + 2 * radius);
-  for (let start = 0; start < input.length; start += length) {
-    for (let x = 0; x < length; x++) line[radius + x] = input[start + x];
-    for (let x = 0; x < length; x++) {
-      const centre = radius + x;
-      let sum = weights[0] * line[centre];
-      for (let t = 1; t <= radius; t++) sum += weights[t] * (line[centre - t] + line[centre + t]);
-      output[start + x] = sum * gains[x];
-    }
-  }
-}
-
-/** Smooths along axis 1 or 2 by adding whole rows, which keeps memory access contiguous. */
-function smoothAcrossRows(
-  input: Float32Array,
-  output: Float32Array,
-  size: Vec3,
-  axis: number,
-  weights: Float64Array,
-): void {
-  const length = size[axis];
-  const inner = axis === 1 ? size[0] : size[0] * size[1];
-  const gains = borderGains(length, weights);
-  const row = new Float64Array(inner);
-  for (let block = 0; block < input.length; block += inner * length) {
-    for (let y = 0; y < length; y++) {
-      row.fill(0);
-      const from = Math.max(0, y - weights.length + 1);
-      const to = Math.min(length - 1, y + weights.length - 1);
-      for (let source = from; source <= to; source++) {
-        const weight = weights[Math.abs(source - y)] * gains[y];
-        const offset = block + source * inner;
-        for (let x = 0; x < inner; x++) row[x] += weight * input[offset + x];
-      }
-      output.set(row, block + y * inner);
-    }
-  }
 }

@@ -12,7 +12,7 @@ export function smoothWithinMask(image: Image<VoxelArray>, mask: Mask, sigmaMm: 
   const grids = sameGrid(image.geometry, mask.geometry);
   if (!grids.same)
     throw new SonoledgerError('GRID_MISMATCH', `The mask is not on the image's grid: ${grids.reason}`);
-  const inside = { geometry: image.geometry, data: Float32Array.from(image.data) };
+  const inside = { geometry: image.geometry, data: new Float32Array(image.data) };
   for (let n = 0; n < inside.data.length; n++) if (mask.data[n] === 0) inside.data[n] = 0;
   if (sigmaMm === 0) return inside;
   const { data } = gaussianSmooth(inside, sigmaMm);

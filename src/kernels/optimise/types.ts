@@ -15,3 +15,6 @@ export interface Minimum {
   readonly evaluations: number;
   readonly stoppedBecause: 'CONVERGED' | 'BUDGET' | 'STOPPED';
 }
+
+/** A search that yields points and is sent their values; the first value sent is ignored. */
+export type PointSearch = Generator<Float64Array, Minimum, number>;

@@ -9,7 +9,7 @@ export function createFan({ ultrasoundSize, ultrasoundSpacingMm }: PhantomOption
     lateralRadiusMm: 0.3 * extent,
     elevationRadiusMm: 0.7 * extent,
     halfLateralRad: 28 * DEGREES,
-    halfElevationRad: 17 * DEGREES,
+    halfElevationRad: 20 * DEGREES,
     depthMm: 0.78 * extent,
   };
 }

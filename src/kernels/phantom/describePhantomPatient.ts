@@ -1,4 +1,5 @@
 import type { Mask } from '../geometry/types.ts';
+import { expectedTransferDice } from '../labels/expectedTransferDice.ts';
 import type { Echogenicity, HistologyLike, PhantomPatient } from './types.ts';
 
 /** Plain metadata of a phantom patient, ready for a record or a log line. */
@@ -10,12 +11,14 @@ export interface PhantomDescription {
   /** Largest tumour area over all slices of the three axes of the ultrasound grid, mm2. */
   readonly maxCrossSectionMm2: number;
   readonly tumourVolumeMm3: number;
+  /** Dice that the MRI label reaches on average after a perfect registration; the voxels cost the rest. */
+  readonly expectedTransferDice: number;
   readonly landmarkCount: number;
 }
 
 /** Describes a phantom patient by what is in its masks, not by what was asked for. */
 export function describePhantomPatient(patient: PhantomPatient): PhantomDescription {
-  const { seed, patientIndex, traits, usTumour, landmarks } = patient;
+  const { seed, patientIndex, traits, mriTumour, usTumour, landmarks } = patient;
   const [sx, sy, sz] = usTumour.geometry.spacingMm;
   const voxels = usTumour.data.reduce((sum, value) => sum + value, 0);
   return {
@@ -25,6 +28,7 @@ export function describePhantomPatient(patient: PhantomPatient): PhantomDescript
     echogenicity: traits.echogenicity,
     maxCrossSectionMm2: maxCrossSection(usTumour),
     tumourVolumeMm3: voxels * sx * sy * sz,
+    expectedTransferDice: expectedTransferDice(usTumour, mriTumour.geometry.spacingMm),
     landmarkCount: landmarks.kinds.length,
   };
 }

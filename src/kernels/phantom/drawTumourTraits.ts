@@ -2,8 +2,10 @@ import { createRandomGenerator, type RandomGenerator } from '../random/randomGen
 import type { Echogenicity, HistologyLike, TumourTraits } from './types.ts';
 
 const COHORT = 12;
-const SMALLEST_MM2 = 36;
+const SMALLEST_MM2 = 10;
 const LARGEST_MM2 = 1500;
+/** The smallest and the largest tumour of every 12 lie within this factor of the ends of the range. */
+const END_FACTOR = 1.2;
 
 /** Mostly hyperechoic, as gliomas are on intra-operative ultrasound. */
 const ECHOGENICITIES: readonly Echogenicity[] = [
@@ -16,8 +18,8 @@ const ECHOGENICITIES: readonly Echogenicity[] = [
 ];
 
 /**
- * Deals the traits of one patient. Every run of 12 patients gets one tumour from each twelfth of the size
- * range and a fixed mix of echogenicities, in an order that depends on the seed.
+ * Deals the traits of one patient. Every run of 12 patients gets a tumour from both ends of the size range, one from
+ * each tenth between, and a fixed mix of echogenicities, in an order that depends on the seed.
  */
 export function drawTumourTraits(seed: number | string, patientIndex: number): TumourTraits {
   const block = Math.floor(patientIndex / COHORT);
@@ -29,10 +31,17 @@ export function drawTumourTraits(seed: number | string, patientIndex: number): T
   );
   const echogenicity = shuffled(ECHOGENICITIES, deck.fork('echogenicities'))[place];
   const own = deck.fork(`place/${place}`);
-  // The exponent moves the median to about 300 mm2: operated tumours are more often large than small.
-  const share = ((sizes[place] + own.uniform()) / COHORT) ** 0.7;
-  const targetAreaMm2 = SMALLEST_MM2 * (LARGEST_MM2 / SMALLEST_MM2) ** share;
+  const targetAreaMm2 = drawArea(sizes[place], own.uniform());
   return { echogenicity, targetAreaMm2, histologyLike: histologyOf(echogenicity, targetAreaMm2, own) };
+}
+
+/** The area of one of the 12 places in the size range, smallest first; `draw` is uniform in 0 to 1. */
+function drawArea(rank: number, draw: number): number {
+  if (rank === 0) return SMALLEST_MM2 * END_FACTOR ** draw;
+  if (rank === COHORT - 1) return LARGEST_MM2 / END_FACTOR ** draw;
+  // The exponent moves the median to about 300 mm2: operated tumours are more often large than small.
+  const share = ((rank - 1 + draw) / (COHORT - 2)) ** 0.56;
+  return SMALLEST_MM2 * (LARGEST_MM2 / SMALLEST_MM2) ** share;
 }
 
 function histologyOf(echogenicity: Echogenicity, areaMm2: number, random: RandomGenerator): HistologyLike {

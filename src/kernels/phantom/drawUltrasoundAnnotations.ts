@@ -3,6 +3,7 @@ import type { RandomGenerator } from '../random/randomGenerator.ts';
 import { min } from './boundMath.ts';
 import { createNoiseLattice } from './createNoiseLattice.ts';
 import { emptyTissueSample } from './emptyTissueSample.ts';
+import { maskFromDistance } from './maskFromDistance.ts';
 import { sampleNoise } from './sampleNoise.ts';
 import type { TissueSampler } from './types.ts';
 import { walkGrid } from './walkGrid.ts';
@@ -22,8 +23,8 @@ export function drawUltrasoundAnnotations(
   indexToProbe: Mat4,
   random: RandomGenerator,
 ): { usTumour: Mask; secondRater: Mask } {
-  const truth = new Uint8Array(cone.data.length);
-  const rater = new Uint8Array(cone.data.length);
+  const truthMm = new Float32Array(cone.data.length).fill(Number.POSITIVE_INFINITY);
+  const raterMm = truthMm.slice();
   const noise = createNoiseLattice(random.fork('variation'), {
     nodes: 32,
     spacingMm: 1.5,
@@ -36,11 +37,13 @@ export function drawUltrasoundAnnotations(
   walkGrid(cone.geometry, indexToProbe, (n, x, y, z) => {
     if (cone.data[n] === 0) return;
     sampleTissue(x, y, z, sample);
-    if (sample.tumourMm < 0) truth[n] = 1;
+    truthMm[n] = sample.tumourMm;
     if (sample.tumourMm > 5) return;
     const offsetMm = scale * (biasMm + VARIATION_SD_MM * sampleNoise(noise, x, y, z));
-    if (sample.tumourMm + offsetMm < 0) rater[n] = 1;
+    raterMm[n] = sample.tumourMm + offsetMm;
   });
-  const mask = (data: Uint8Array): Mask => ({ geometry: cone.geometry, data });
-  return { usTumour: mask(truth), secondRater: mask(rater) };
+  return {
+    usTumour: maskFromDistance(cone.geometry, truthMm),
+    secondRater: maskFromDistance(cone.geometry, raterMm),
+  };
 }

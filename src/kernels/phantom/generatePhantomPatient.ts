@@ -10,6 +10,8 @@ import { createFan } from './createFan.ts';
 import { createMriGrid, createUltrasoundGrid } from './createGrids.ts';
 import { createTissueSampler } from './createTissueSampler.ts';
 import { createTumour } from './createTumour.ts';
+import { describeBrainShift } from './describeBrainShift.ts';
+import { drawBrainShift } from './drawBrainShift.ts';
 import { drawMisalignment } from './drawMisalignment.ts';
 import { drawTumourTraits } from './drawTumourTraits.ts';
 import { drawUltrasoundAnnotations } from './drawUltrasoundAnnotations.ts';
@@ -17,12 +19,13 @@ import { pickLandmarks } from './pickLandmarks.ts';
 import { placeTumour } from './placeTumour.ts';
 import { renderMri } from './renderMri.ts';
 import { resolvePhantomOptions } from './resolvePhantomOptions.ts';
+import { shiftTissue } from './shiftTissue.ts';
 import { simulateUltrasound } from './simulateUltrasound.ts';
 import type { PhantomPatient, PhantomProgress, PhantomRequest } from './types.ts';
 
 /**
  * Generates a synthetic patient: T1 and FLAIR, a tracked ultrasound sweep of the same anatomy, the tumour in
- * both, a second rater, landmarks, and the rigid error of the tracking. Both modalities are computed from one
+ * both, a second rater, landmarks, the rigid error of the tracking and, if asked for, brain shift. Both modalities are computed from one
  * implicit tissue description; docs/phantom.md says what it models. The same request gives the same bytes.
  * @throws INVALID_INPUT
  */
@@ -53,14 +56,22 @@ export function generatePhantomPatient(
   const mri = renderMri(anatomy, sampleTissue, mriGrid, mriToProbe, resolved.mriNoise, random.fork('mri'));
   onProgress?.({ stage: 'MRI', fraction: 0.6 });
 
+  const bumps = drawBrainShift(fan, resolved.brainShiftMm, random.fork('brainShift'));
+  const sampleShifted = shiftTissue(sampleTissue, bumps);
   const usGrid = createUltrasoundGrid(anatomy.probeToLps, fan, resolved, random.fork('usGrid'));
   const usToProbe = multiplyMat4(lpsToProbe, indexToWorld(usGrid));
-  const us = simulateUltrasound(anatomy, sampleTissue, fan, usGrid, usToProbe, random.fork('us'));
+  const us = simulateUltrasound(anatomy, sampleShifted, fan, usGrid, usToProbe, random.fork('us'));
   onProgress?.({ stage: 'ULTRASOUND', fraction: 0.9 });
 
   const rater = random.fork('rater');
-  const masks = drawUltrasoundAnnotations(sampleTissue, tumour.radiusMm, us.cone, usToProbe, rater);
-  const landmarks = pickLandmarks(anatomy, fan, trueMovingToFixedLps, resolved, random.fork('landmarks'));
+  const masks = drawUltrasoundAnnotations(sampleShifted, tumour.radiusMm, us.cone, usToProbe, rater);
+  const landmarks = pickLandmarks(
+    anatomy,
+    fan,
+    { trueMovingToFixedLps, bumps },
+    resolved,
+    random.fork('landmarks'),
+  );
   onProgress?.({ stage: 'ANNOTATIONS', fraction: 1 });
   return {
     seed,
@@ -72,6 +83,7 @@ export function generatePhantomPatient(
     ...masks,
     landmarks,
     trueMovingToFixedLps,
+    brainShift: describeBrainShift(bumps, anatomy.probeToLps, trueMovingToFixedLps, landmarks.movingLps),
   };
 }
 

@@ -5,9 +5,16 @@ import type { RandomGenerator } from '../random/randomGenerator.ts';
 import { canonicalToProbe } from './canonicalToProbe.ts';
 import { createTissueSampler } from './createTissueSampler.ts';
 import { emptyTissueSample } from './emptyTissueSample.ts';
+import { seenAfterBrainShift } from './seenAfterBrainShift.ts';
 import { surfaceMapToCanonical } from './surfaceMapToCanonical.ts';
 import { type FanPoint, toFan } from './toFan.ts';
-import type { Anatomy, Fan, LandmarkKind, PhantomLandmarks, PhantomOptions } from './types.ts';
+import type { Anatomy, Fan, GaussianBump, LandmarkKind, PhantomLandmarks, PhantomOptions } from './types.ts';
+
+/** How the MRI's space and the ultrasound's differ: rigidly, and by bumps in the probe frame. */
+interface Motion {
+  readonly trueMovingToFixedLps: Mat4;
+  readonly bumps: readonly GaussianBump[];
+}
 
 interface Candidate {
   readonly kind: LandmarkKind;
@@ -28,11 +35,11 @@ const RIM_MM = -4;
 export function pickLandmarks(
   anatomy: Anatomy,
   fan: Fan,
-  trueMovingToFixedLps: Mat4,
+  { trueMovingToFixedLps, bumps }: Motion,
   { landmarkCount, landmarkPickSdMm }: PhantomOptions,
   random: RandomGenerator,
 ): PhantomLandmarks {
-  const view = viewTest(anatomy, fan);
+  const view = viewTest(anatomy, fan, bumps);
   const distinct = [...ventricleCorners(anatomy), ...vesselBranchings(anatomy)].filter((c) =>
     view(c, OUTSIDE_MM),
   );
@@ -54,10 +61,11 @@ export function pickLandmarks(
   const fixedLps = new Float64Array(3 * chosen.length);
   const pick = random.fork('pick');
   chosen.forEach(({ point }, n) => {
-    const place = transformPoint(anatomy.probeToLps, point);
-    movingLps.set(transformPoint(fixedToMoving, place), 3 * n);
+    const tissueLps = transformPoint(anatomy.probeToLps, point);
+    const seenLps = transformPoint(anatomy.probeToLps, seenAfterBrainShift(bumps, point));
+    movingLps.set(transformPoint(fixedToMoving, tissueLps), 3 * n);
     for (let axis = 0; axis < 3; axis++) {
-      fixedLps[3 * n + axis] = place[axis] + landmarkPickSdMm * pick.normal();
+      fixedLps[3 * n + axis] = seenLps[axis] + landmarkPickSdMm * pick.normal();
     }
   });
   return { movingLps, fixedLps, kinds: chosen.map(({ kind }) => kind) };
@@ -95,13 +103,17 @@ function sulcusBottoms(anatomy: Anatomy, random: RandomGenerator): Candidate[] {
 }
 
 /** Well inside the cone, below the bright band, and not where the tumour hides the structure. */
-function viewTest(anatomy: Anatomy, fan: Fan): (candidate: Candidate, tumourMm: number) => boolean {
+function viewTest(
+  anatomy: Anatomy,
+  fan: Fan,
+  bumps: readonly GaussianBump[],
+): (candidate: Candidate, tumourMm: number) => boolean {
   const sampleTissue = createTissueSampler(anatomy);
   const sample = emptyTissueSample();
   const place: FanPoint = { rangeMm: 0, beamRad: 0, frameRad: 0 };
-  return ({ point: [x, y, z] }, tumourMm) => {
-    toFan(fan, x, y, z, place);
-    sampleTissue(x, y, z, sample);
+  return ({ point }, tumourMm) => {
+    toFan(fan, ...seenAfterBrainShift(bumps, point), place);
+    sampleTissue(...point, sample);
     return (
       place.rangeMm > 0.1 * fan.depthMm &&
       place.rangeMm < 0.96 * fan.depthMm &&

@@ -4,6 +4,7 @@ import { abs, max, min } from './boundMath.ts';
 import { createTissueSampler } from './createTissueSampler.ts';
 import { emptyTissueSample } from './emptyTissueSample.ts';
 import { fromFan } from './fromFan.ts';
+import { growToSeenArea } from './growToSeenArea.ts';
 import { type FanPoint, toFan } from './toFan.ts';
 import { tumourShapeDistance } from './tumourShapeDistance.ts';
 import type { Anatomy, Fan, Tumour } from './types.ts';
@@ -12,7 +13,7 @@ const TRIALS = 40;
 
 /**
  * Moves a tumour to a place in the cone where most of it is brain that the probe sees: of 40 random places the
- * first that keeps 97 % of the tumour, else the best.
+ * first that keeps 97 % of the tumour, else the best. What is cut off there is made up for by its size.
  */
 export function placeTumour(anatomy: Anatomy, tumour: Tumour, fan: Fan, random: RandomGenerator): Anatomy {
   const probe = shapePoints(tumour);
@@ -39,7 +40,8 @@ export function placeTumour(anatomy: Anatomy, tumour: Tumour, fan: Fan, random: 
       bestSeen = share;
     }
   }
-  return { ...anatomy, tumour: { ...tumour, centre: best } };
+  const placed = { ...tumour, centre: best };
+  return { ...anatomy, tumour: growToSeenArea(anatomy, placed, fan) };
 }
 
 function insideFan(fan: Fan, { rangeMm, beamRad, frameRad }: FanPoint): boolean {

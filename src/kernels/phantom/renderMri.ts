@@ -3,6 +3,7 @@ import { voxelCount } from '../geometry/voxelCount.ts';
 import type { RandomGenerator } from '../random/randomGenerator.ts';
 import { max, round, sqrt } from './boundMath.ts';
 import { emptyTissueSample } from './emptyTissueSample.ts';
+import { maskFromDistance } from './maskFromDistance.ts';
 import { FLAIR, mriIntensity, T1 } from './mriContrast.ts';
 import type { Anatomy, TissueSampler } from './types.ts';
 import { walkGrid } from './walkGrid.ts';
@@ -29,7 +30,7 @@ export function renderMri(
   const count = voxelCount(geometry);
   const t1 = new Int16Array(count);
   const flair = new Int16Array(count);
-  const tumour = new Uint8Array(count);
+  const tumourMm = new Float32Array(count);
   const sample = emptyTissueSample();
   const halfWidthMm = 0.8 * max(...geometry.spacingMm);
   const noiseT1 = random.fork('t1');
@@ -42,10 +43,10 @@ export function renderMri(
     const brightFlair = mriIntensity(FLAIR, anatomy, sample, halfWidthMm) * biasFlair(x, y, z);
     t1[n] = rician(brightT1, noise * T1.white, noiseT1);
     flair[n] = rician(brightFlair, noise * 1.3 * FLAIR.white, noiseFlair);
-    tumour[n] = sample.tumourMm < 0 ? 1 : 0;
+    tumourMm[n] = sample.tumourMm;
   });
   const image = (data: Int16Array): Image<Int16Array> => ({ geometry, data });
-  return { t1: image(t1), flair: image(flair), tumour: { geometry, data: tumour } };
+  return { t1: image(t1), flair: image(flair), tumour: maskFromDistance(geometry, tumourMm) };
 }
 
 function rician(value: number, sd: number, random: RandomGenerator): number {

@@ -2,6 +2,9 @@ import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Vec3 } from '../geometry/types.ts';
 import type { PhantomOptions } from './types.ts';
 
+/** Beyond it the displacement might fold (see drawBrainShift), mm. */
+const LARGEST_BRAIN_SHIFT_MM = 10;
+
 const DEFAULTS: PhantomOptions = {
   mriSize: [112, 112, 96],
   mriSpacingMm: [1, 1, 1],
@@ -10,6 +13,7 @@ const DEFAULTS: PhantomOptions = {
   landmarkCount: 15,
   landmarkPickSdMm: 0.15,
   misalignmentScale: 1,
+  brainShiftMm: 0,
   mriNoise: 0.025,
 };
 
@@ -26,6 +30,10 @@ export function resolvePhantomOptions(options: Partial<PhantomOptions> = {}): Ph
   requireAmount('landmarkPickSdMm', resolved.landmarkPickSdMm);
   requireAmount('misalignmentScale', resolved.misalignmentScale);
   requireAmount('mriNoise', resolved.mriNoise);
+  requireAmount('brainShiftMm', resolved.brainShiftMm);
+  if (resolved.brainShiftMm > LARGEST_BRAIN_SHIFT_MM) {
+    throw invalid('brainShiftMm', resolved.brainShiftMm, `at most ${LARGEST_BRAIN_SHIFT_MM} mm`);
+  }
   if (!Number.isInteger(resolved.landmarkCount) || resolved.landmarkCount < 4) {
     throw invalid('landmarkCount', resolved.landmarkCount, 'a whole number of at least 4');
   }

@@ -16,6 +16,8 @@ export interface PhantomOptions {
   readonly landmarkPickSdMm: number;
   /** Multiplies the drawn translation and rotation; 0 gives a perfectly tracked pair. */
   readonly misalignmentScale: number;
+  /** Largest displacement of the tissue in view by brain shift, mm; 0 leaves the pair rigid. At most 10. */
+  readonly brainShiftMm: number;
   /** Standard deviation of the MRI noise as a share of the white-matter intensity. */
   readonly mriNoise: number;
 }
@@ -63,6 +65,24 @@ export interface PhantomLandmarks {
   readonly kinds: readonly LandmarkKind[];
 }
 
+/** One part of a displacement: displacementMm * exp(-|x - centre|^2 / (2 sigmaMm^2)). */
+export interface GaussianBump {
+  readonly centre: Vec3;
+  readonly sigmaMm: number;
+  readonly displacementMm: Vec3;
+}
+
+/**
+ * What a perfect deformable registration recovers beside the rigid part. A point x of the ultrasound shows the tissue
+ * that the MRI has at fixedToMovingLps (x + sum of the bumps at x), with the rigid fixedToMovingLps.
+ */
+export interface PhantomBrainShift {
+  /** In world LPS mm of the ultrasound. */
+  readonly bumpsLps: readonly GaussianBump[];
+  /** From where the rigid part puts each landmark of the MRI to where it lies in the ultrasound, LPS mm. */
+  readonly landmarkDisplacementsMm: readonly Vec3[];
+}
+
 export interface PhantomPatient {
   readonly seed: number | string;
   readonly patientIndex: number;
@@ -81,6 +101,8 @@ export interface PhantomPatient {
   readonly landmarks: PhantomLandmarks;
   /** The rigid transform that a perfect registration recovers; the identity is the tracked pose. */
   readonly trueMovingToFixedLps: Mat4;
+  /** Undefined for a rigid pair. */
+  readonly brainShift: PhantomBrainShift | undefined;
 }
 
 /**

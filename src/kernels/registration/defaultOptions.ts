@@ -14,6 +14,7 @@ export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
   fineRestarts: 3,
   coarseEvaluationsPerRestart: 60,
   fineEvaluationsPerRestart: 90,
+  threads: 1,
   nullPoses: 48,
   nearFieldMm: 4,
   coarse: {

@@ -1,8 +1,8 @@
 import type { Mat4 } from '../geometry/types.ts';
 import { validateAffine } from '../geometry/validateAffine.ts';
 import { createRandomGenerator } from '../random/randomGenerator.ts';
-import { countedLevel } from './countedLevel.ts';
 import { judgePose } from './judgePose.ts';
+import { levelRecord, requireOverlap } from './levelRecord.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
@@ -22,37 +22,40 @@ export function judgeGivenPose(
   validateAffine(movingToFixedLps, 'The given pose');
   hooks.onProgress?.(0, 'Preparing images');
   const prepared = prepareRegistration(input, movingToFixedLps);
-  const fine = countedLevel(prepared, 'fine', hooks);
-  fine.requireOverlap(input, movingToFixedLps);
+  const fine = prepared.level('fine');
+  requireOverlap(fine, input, movingToFixedLps);
   hooks.onProgress?.(0.7, 'Measuring evidence');
-  const { options } = prepared;
-  const tracked = fine.score(new Float64Array(6)).similarity;
+  const { options, poses } = prepared;
   const random = createRandomGenerator(input.seed).fork('null');
-  const nulls = searchBoxPoses(options.nullPoses, options, random).map(fine.scoreWhereCovered);
-  const isTracked = movingToFixedLps === input.initialMovingToFixedLps;
-  const similarity = isTracked ? tracked : fine.evaluator.similarity(movingToFixedLps);
+  const nulls = searchBoxPoses(options.nullPoses, options, random).map((parameters) => {
+    throwIfStopped(hooks);
+    return fine.similarityWhereCovered(poses.toMatrix(parameters));
+  });
+  const tracked = fine.similarity(input.initialMovingToFixedLps);
+  const given = fine.score(movingToFixedLps);
   const evidence = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
       result: movingToFixedLps,
       similarityBefore: tracked,
-      similarityAfter: similarity,
-      similarityWhereCovered: fine.evaluator.similarityWhereCovered(movingToFixedLps),
-      overlapFraction: fine.evaluator.overlapFraction(movingToFixedLps),
+      similarityAfter: given.similarity,
+      similarityWhereCovered: given.similarityWhereCovered,
+      overlapFraction: given.overlapFraction,
       nullSimilarities: summariseNull(nulls),
       restarts: [],
       winner: movingToFixedLps,
     },
-    prepared.poses,
+    poses,
   );
   hooks.onProgress?.(1, 'Measured');
   return {
     movingToFixedLps,
     similarityBefore: tracked,
-    similarityAfter: similarity,
-    evaluations: { coarse: 0, fine: fine.evaluations() + (isTracked ? 1 : 2) },
+    similarityAfter: given.similarity,
+    evaluations: { coarse: 0, fine: nulls.length + 2 },
     evidence,
-    levels: [fine.record],
+    outOfTime: false,
+    levels: [levelRecord(options.fine, fine)],
   };
 }

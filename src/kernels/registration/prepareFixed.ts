@@ -38,8 +38,11 @@ export function shrinkFactors({ spacingMm }: Geometry, sampleSpacingMm: number):
 
 /** Keeps the blocks that lie in the mask as a whole, so that no voxel mixes inside and outside. */
 export function shrinkWithinMask(mask: Mask, factors: Vec3): Mask {
-  const { geometry, data } = blockMean(mask, factors);
-  return { geometry, data: Uint8Array.from(data, (share) => (share > 0.999 ? 1 : 0)) };
+  if (factors.every((factor) => factor === 1)) return mask;
+  const shares = blockMean(mask, factors);
+  const data = new Uint8Array(shares.data.length);
+  for (let n = 0; n < data.length; n++) data[n] = shares.data[n] > 0.999 ? 1 : 0;
+  return { geometry: shares.geometry, data };
 }
 
 function shrinkMask(geometry: Geometry, fieldOfView: Mask, factors: Vec3): Mask {

@@ -6,7 +6,8 @@ import { prepareLc2 } from '../similarity/lc2.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
 import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
-import type { SimilarityEvaluator } from '../similarity/types.ts';
+import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
+import type { Lc2Options, SimilarityEvaluator } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
 import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixed.ts';
@@ -14,6 +15,8 @@ import type { RegistrationOptions, SimilarityLevel, SimilarityName } from './typ
 
 /** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
 export const RIDGE = 1e-4;
+/** More sequences go through the double precision evaluator, which takes any number. */
+const SIMD_SEQUENCES = 2;
 
 /** Both images at one resolution. */
 interface PreparedPair {
@@ -49,7 +52,8 @@ export function prepareLevel(
 const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => SimilarityEvaluator>> = {
   LC2: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);
-    return prepareLc2(ultrasound, mask, movingChannels(sequences, level.movingSmoothingMm, grid), {
+    const channels = movingChannels(sequences, level.movingSmoothingMm, grid);
+    const settings: Lc2Options = {
       sampleSpacingMm: level.sampleSpacingMm,
       cellSamples: level.cellSamples,
       patchCells: level.patchCells,
@@ -57,7 +61,10 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => Similarit
       nonNegativeGradient: options.nonNegativeGradient,
       ridge: RIDGE,
       minimumValidFraction: 0.5,
-    });
+    };
+    return sequences.length > SIMD_SEQUENCES
+      ? prepareLc2(ultrasound, mask, channels, settings)
+      : prepareLc2Simd(ultrasound, mask, channels, settings, options.threads);
   },
   MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);

@@ -14,7 +14,7 @@ const MARGIN_MM = 12;
 /**
  * The part of every sequence that a search around the tracked pose can reach, shrunk to about half the finest
  * sample spacing.
- * @throws NO_OVERLAP when a sequence does not come near the ultrasound
+ * @throws NO_OVERLAP when a sequence does not come near the ultrasound, CONSTANT_IMAGE when it is flat there
  */
 export function prepareMoving(
   moving: readonly MovingSequence[],
@@ -34,8 +34,15 @@ export function prepareMoving(
       );
     }
     const cropped = cropImage(image, first, end);
+    requireContrast(sequence, cropped.data);
     return blockMean(cropped, shrinkFactors(cropped.geometry, finestSpacingMm));
   });
+}
+
+/** Before anything is smoothed, which gives a constant image the contrast of its rounding. */
+function requireContrast(sequence: string, data: Float32Array): void {
+  if (data.some((value) => value !== data[0])) return;
+  throw new SonoledgerError('CONSTANT_IMAGE', `The ${sequence} has no contrast near the ultrasound.`);
 }
 
 /** A rotation about the centre keeps a ball, so a ball of the reach around it is enough. */

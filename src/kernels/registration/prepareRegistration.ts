@@ -9,10 +9,10 @@ import { prepareLevel } from './prepareLevel.ts';
 import { prepareMoving } from './prepareMoving.ts';
 import type {
   FieldOfViewExtent,
+  LevelName,
   RegistrationHooks,
   RegistrationInput,
   RegistrationOptions,
-  SimilarityLevel,
 } from './types.ts';
 import { validateInput } from './validateInput.ts';
 
@@ -24,7 +24,8 @@ export interface PreparedRegistration {
   /** The part of every sequence within reach, shrunk. */
   readonly moving: readonly Image[];
   readonly poses: PoseSpace;
-  level(level: SimilarityLevel): SimilarityEvaluator;
+  /** The similarity at a level, prepared when it is first asked for. */
+  level(name: LevelName): SimilarityEvaluator;
 }
 
 /**
@@ -48,13 +49,20 @@ export function prepareRegistration(
     options.searchTranslationMm + reachOf(pose, input.initialMovingToFixedLps, poses, fixed.extent),
     finest,
   );
+  const levels = new Map<LevelName, SimilarityEvaluator>();
   return {
     options,
     extent: fixed.extent,
     fixed,
     moving,
     poses,
-    level: (level) => prepareLevel(fixed, moving, level, options, input.initialMovingToFixedLps),
+    level: (name) => {
+      const evaluator =
+        levels.get(name) ??
+        prepareLevel(fixed, moving, options[name], options, input.initialMovingToFixedLps);
+      levels.set(name, evaluator);
+      return evaluator;
+    },
   };
 }
 

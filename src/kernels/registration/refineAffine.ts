@@ -56,7 +56,7 @@ function search(
   options: AffineOptions,
   hooks: RegistrationHooks,
 ): RegistrationResult {
-  const fine = prepared.level(prepared.options.fine);
+  const fine = prepared.level('fine');
   let evaluations = 0;
   const cost = (parameters: Float64Array): number => {
     throwIfStopped(hooks);

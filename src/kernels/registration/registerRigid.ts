@@ -1,90 +1,38 @@
-import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { createRandomGenerator } from '../random/randomGenerator.ts';
-import { countedLevel } from './countedLevel.ts';
-import { judgePose } from './judgePose.ts';
-import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
-import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
-import { selectStarts } from './selectStarts.ts';
-import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+import type { PoseScore } from '../similarity/types.ts';
+import { type PreparedRegistration, prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
+import { rigidSearch } from './rigidSearch.ts';
+import type { PoseQuery, RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
 
-/** Restarts closer than this in pose parameters would climb the same hill. */
-const START_SEPARATION_MM = 4;
-const FINE_SEPARATION_MM = 1;
+/** Scores the poses of a query, in order. */
+export type PoseScorer = (query: PoseQuery, prepared: PreparedRegistration) => readonly PoseScore[];
 
 /**
- * Rigid registration of MRI to ultrasound by the similarity of the options, coarse to fine. Poses spread over a box around the tracked pose
- * are scored at the coarse level, the best distinct ones and the tracked pose are refined there, the best of these
- * at the fine level. Deterministic for a seed; one thread.
+ * Rigid registration of MRI to ultrasound by the similarity of the options, see `rigidSearch`.
+ * @param scorer what scores the poses; this thread when left out
  * @returns `movingToFixedLps` with the evidence for it; never a verdict. Look at `betterByEvidence` before use
  * @throws NO_OVERLAP, CONSTANT_IMAGE, NON_FINITE_VALUES, EMPTY_MASK, REGISTRATION_FAILED, INVALID_INPUT,
  * UNSUPPORTED_GEOMETRY, GRID_MISMATCH, JOB_CANCELLED
  */
-export function registerRigid(input: RegistrationInput, hooks: RegistrationHooks = {}): RegistrationResult {
-  const report = hooks.onProgress ?? (() => {});
+export function registerRigid(
+  input: RegistrationInput,
+  hooks: RegistrationHooks = {},
+  scorer: PoseScorer = scoreHere(hooks),
+): RegistrationResult {
   throwIfStopped(hooks);
-  report(0, 'Preparing images');
   const prepared = prepareRegistration(input);
-  const random = createRandomGenerator(input.seed);
-  const coarse = countedLevel(prepared, 'coarse', hooks);
-  const { options } = prepared;
-  coarse.requireOverlap(input);
-
-  report(0.15, 'Scoring starting poses');
-  const tracked = coarse.score(new Float64Array(6));
-  const sampled = searchBoxPoses(options.coarsePoses, options, random.fork('coarse')).map(coarse.score);
-  const starts = [tracked, ...selectStarts(sampled, options.restarts, START_SEPARATION_MM)];
-  const refined = starts.map((start, n) => {
-    report(0.3 + (0.3 * n) / starts.length, `Refining start ${n + 1} of ${starts.length}`);
-    return coarse.refine(start, 2, 0.1, options.coarseEvaluationsPerRestart);
-  });
-
-  report(0.6, 'Preparing the fine level');
-  const fine = countedLevel(prepared, 'fine', hooks);
-  const before = fine.score(new Float64Array(6));
-  const finalists = selectStarts(refined, options.fineRestarts, FINE_SEPARATION_MM);
-  const finished = finalists.map((start, n) => {
-    report(0.7 + (0.2 * n) / finalists.length, `Refining finalist ${n + 1} of ${finalists.length}`);
-    const end = fine.refine(start, 0.5, 0.03, options.fineEvaluationsPerRestart);
-    return { end, coarse: start };
-  });
-  const best = finished.reduce((a, b) => (b.end.similarity > a.end.similarity ? b : a));
-  requireSimilarity(best.end.similarity);
-  // The tracked pose itself is a candidate: refinement from elsewhere may end lower than it.
-  const won = before.similarity > best.end.similarity ? { end: before, coarse: refined[0] } : best;
-
-  report(0.9, 'Measuring evidence');
-  const nulls = searchBoxPoses(options.nullPoses, options, random.fork('null')).map(fine.scoreWhereCovered);
-  const movingToFixedLps = prepared.poses.toMatrix(won.end.parameters);
-  const evidence = judgePose(
-    {
-      similarity: options.similarity,
-      initial: input.initialMovingToFixedLps,
-      result: movingToFixedLps,
-      similarityBefore: before.similarity,
-      similarityAfter: won.end.similarity,
-      similarityWhereCovered: fine.scoreWhereCovered(won.end.parameters),
-      overlapFraction: fine.evaluator.overlapFraction(movingToFixedLps),
-      nullSimilarities: summariseNull(nulls),
-      restarts: refined.map(({ parameters }) => prepared.poses.toMatrix(parameters)),
-      winner: prepared.poses.toMatrix(won.coarse.parameters),
-    },
-    prepared.poses,
-  );
-  report(1, 'Registered');
-  return {
-    movingToFixedLps,
-    similarityBefore: before.similarity,
-    similarityAfter: won.end.similarity,
-    evaluations: { coarse: coarse.evaluations(), fine: fine.evaluations() },
-    evidence,
-    levels: [coarse.record, fine.record],
-  };
+  const search = rigidSearch(prepared, input, hooks);
+  let step = search.next([]);
+  while (!step.done) step = search.next(scorer(step.value, prepared));
+  return step.value;
 }
 
-function requireSimilarity(similarity: number): void {
-  if (similarity > 0 && Number.isFinite(similarity)) return;
-  throw new SonoledgerError(
-    'REGISTRATION_FAILED',
-    'No pose near the tracked one gives the images anything in common. Check that both show the same region.',
-  );
+/** Scores poses one after the other, asking between them whether to stop. */
+export function scoreHere(hooks: RegistrationHooks): PoseScorer {
+  return ({ level, poses }, prepared) => {
+    const evaluator = prepared.level(level);
+    return poses.map((pose) => {
+      throwIfStopped(hooks);
+      return evaluator.score(pose);
+    });
+  };
 }

@@ -43,6 +43,8 @@ export interface RegistrationOptions {
   readonly fineRestarts: number;
   readonly coarseEvaluationsPerRestart: number;
   readonly fineEvaluationsPerRestart: number;
+  /** Threads that may score poses at the same time; does not change the result. */
+  readonly threads: number;
   /** Random poses at the fine level that say what similarity chance gives. */
   readonly nullPoses: number;
   /** Samples closer than this to the transducer's face are left out. */
@@ -60,11 +62,21 @@ export interface RegistrationOptions {
   readonly mindStepSamples: number;
 }
 
+export type LevelName = 'coarse' | 'fine';
+
+/** Poses whose scores a search wants before it goes on. */
+export interface PoseQuery {
+  readonly level: LevelName;
+  readonly poses: readonly Mat4[];
+}
+
 export interface RegistrationHooks {
   /** `fraction` of the expected work, 0 to 1. */
   readonly onProgress?: (fraction: number, note: string) => void;
   /** Asked before every evaluation; true ends the registration with JOB_CANCELLED. */
   readonly shouldStop?: () => boolean;
+  /** Asked in every round of refinement; true ends it and takes the best pose so far. */
+  readonly isOutOfTime?: () => boolean;
 }
 
 /**
@@ -114,6 +126,8 @@ export interface RegistrationResult {
   readonly similarityAfter: number;
   readonly evaluations: { readonly coarse: number; readonly fine: number };
   readonly evidence: RegistrationEvidence;
+  /** Whether refinement was cut short by the time limit. */
+  readonly outOfTime: boolean;
   readonly levels: readonly LevelRecord[];
 }
 

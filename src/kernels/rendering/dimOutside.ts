@@ -12,6 +12,7 @@ export function dimOutside(image: GreyImage, mask: PlaneMask, factor: number): G
   if (!(factor >= 0 && factor <= 1)) {
     throw new SonoledgerError('INVALID_INPUT', 'The dimming factor must lie between 0 and 1.');
   }
-  const data = image.data.map((grey, at) => (mask.data[at] === 0 ? Math.round(grey * factor) : grey));
+  const data = image.data.slice();
+  for (let at = 0; at < data.length; at++) if (mask.data[at] === 0) data[at] = data[at] * factor + 0.5;
   return { ...image, data };
 }

@@ -16,15 +16,20 @@ export function resizePlane(samples: PlaneSamples, width: number, height: number
   const resize = (source: Float32Array): Float32Array =>
     resizeChannel(source, samples.width, samples.height, width, height);
   const values = resize(weighted);
-  const share = resize(Float32Array.from(samples.known));
   const known = new Uint8Array(width * height);
-  for (let at = 0; at < known.length; at++) {
-    known[at] = share[at] >= 0.5 - 1e-6 ? 1 : 0;
-    values[at] = known[at] ? values[at] / share[at] : 0;
-  }
+  if (samples.known.includes(0)) setKnown(values, resize(Float32Array.from(samples.known)), known);
+  else known.fill(1);
   const pixelMm = [
     (samples.pixelMm[0] * samples.width) / width,
     (samples.pixelMm[1] * samples.height) / height,
   ] as const;
   return { width, height, pixelMm, values, known };
+}
+
+/** Gives values back the weight that unknown pixels took, where at least half of it is left. */
+function setKnown(values: Float32Array, share: Float32Array, known: Uint8Array): void {
+  for (let at = 0; at < known.length; at++) {
+    known[at] = share[at] >= 0.5 - 1e-6 ? 1 : 0;
+    values[at] = known[at] ? values[at] / share[at] : 0;
+  }
 }

@@ -58,6 +58,15 @@ export interface RgbImage {
   readonly data: Uint8Array;
 }
 
+/** Points on the edges of a plane: place in pixels, the corner of the first pixel is (0, 0), and gradient per mm. */
+export interface EdgePoints {
+  readonly width: number;
+  readonly height: number;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly strength: Float32Array;
+}
+
 /** A display window: values at or below `low` are black, at or above `high` white. */
 export interface ValueRange {
   readonly low: number;

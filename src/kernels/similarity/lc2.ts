@@ -2,18 +2,20 @@ import { invertMat4 } from '../geometry/invertMat4.ts';
 import { multiplyMat4 } from '../geometry/multiplyMat4.ts';
 import type { Image, Mask, Mat4, VoxelArray } from '../geometry/types.ts';
 import { worldToIndex } from '../geometry/worldToIndex.ts';
-import { createCellAccumulator } from './cellMoments.ts';
+import { accumulateSequences } from './accumulateSequences.ts';
+import { evaluatorOf } from './evaluatorOf.ts';
 import { fixedSamples } from './fixedSamples.ts';
 import { momentCount } from './momentLayout.ts';
 import { createPatchScore } from './patchScore.ts';
 import { createPatchSweep, type PatchPlanes } from './patchSweep.ts';
-import type { Lc2Evaluator, Lc2Options, MovingChannels } from './types.ts';
+import type { Lc2Options, MovingChannels, PoseScore, SimilarityEvaluator } from './types.ts';
 import { weightedPatches } from './weightedPatches.ts';
 
 /**
  * Prepares LC2 between an ultrasound volume and an MRI for many poses. The ultrasound is sampled once on a grid
  * of `sampleSpacingMm` inside the mask; overlapping patches of `patchCells` cells, one cell apart, are weighted by
- * their ultrasound; the similarity is sum(w S) / sum(w) over all patches, S as in `lc2Patch`. An evaluation
+ * their ultrasound; the similarity is sum(w S) / sum(w) over all patches, S as in `lc2Patch`. Double precision and
+ * any number of sequences; `prepareLc2Simd` does the same several times faster for one or two. An evaluation
  * allocates nothing that grows with the volume.
  * @param sampleMask on the ultrasound's grid: where samples may lie
  * @throws EMPTY_MASK without a patch, CONSTANT_IMAGE without ultrasound contrast
@@ -23,13 +25,13 @@ export function prepareLc2(
   sampleMask: Mask,
   moving: MovingChannels,
   options: Lc2Options,
-): Lc2Evaluator {
+): SimilarityEvaluator {
   const samples = fixedSamples(ultrasound, sampleMask, options);
   const patches = weightedPatches(samples, options);
   const momentsPerCell = momentCount(moving.channelCount);
   const sweep = createPatchSweep(samples, options.patchCells, momentsPerCell);
-  const accumulate = createCellAccumulator(samples, moving);
-  const score = createPatchScore(moving.channelCount, options);
+  const accumulate = accumulateSequences(samples, moving);
+  const scorePatch = createPatchScore(moving.channelCount, options);
   const worldToMovingVoxel = worldToIndex(moving.geometry);
   const cellsPerPlane = samples.cellGridSize[0] * samples.cellGridSize[1];
   const leastKnown = options.minimumValidFraction * (options.patchCells * options.cellSamples) ** 3;
@@ -47,34 +49,23 @@ export function prepareLc2(
       sumPlanes(patchMoments, planes, momentsPerCell * patches.cells[n]);
       if (patchMoments[0] < leastKnown) continue;
       covered += patches.weights[n];
-      explained += patches.weights[n] * score(patchMoments);
+      explained += patches.weights[n] * scorePatch(patchMoments);
     }
   };
-  const evaluate = (movingToFixedLps: Mat4): void => {
+  const score = (movingToFixedLps: Mat4): PoseScore => {
     const worldToMoving = multiplyMat4(worldToMovingVoxel, invertMat4(movingToFixedLps));
     toVoxel.set(multiplyMat4(worldToMoving, samples.sampleToWorld).slice(0, 12));
     known = 0;
     covered = 0;
     explained = 0;
     sweep.run(fill, visit);
+    return {
+      similarity: explained,
+      similarityWhereCovered: covered > 0 ? explained / covered : 0,
+      overlapFraction: known / samples.values.length,
+    };
   };
-  return {
-    sampleCount: samples.values.length,
-    patchCount: patches.weights.length,
-    options,
-    similarity: (movingToFixedLps) => {
-      evaluate(movingToFixedLps);
-      return explained;
-    },
-    similarityWhereCovered: (movingToFixedLps) => {
-      evaluate(movingToFixedLps);
-      return covered > 0 ? explained / covered : 0;
-    },
-    overlapFraction: (movingToFixedLps) => {
-      evaluate(movingToFixedLps);
-      return known / samples.values.length;
-    },
-  };
+  return evaluatorOf(score, { sampleCount: samples.values.length, patchCount: patches.weights.length });
 }
 
 function sumPlanes(moments: Float64Array, planes: PatchPlanes, at: number): void {

@@ -27,10 +27,9 @@ export function createPatchSweep(
   const [nx, ny, nz] = samples.cellGridSize;
   const planes = Array.from({ length: patchCells }, () => new Float64Array(nx * ny * momentsPerCell));
   const cellsFrom = firstCellOfPlanes(samples);
-  const spans = Array.from({ length: nz }, (_, z) => {
-    const cells = samples.cells.subarray(cellsFrom[z], cellsFrom[z + 1]);
-    return planeSpans(cells, nx, ny, patchCells).map((pass) => pass.map((cell) => cell * momentsPerCell));
-  });
+  const spans = patchSpans(samples, patchCells).map((passes) =>
+    passes.map((pass) => pass.map((cell) => cell * momentsPerCell)),
+  );
   const strides = [momentsPerCell, momentsPerCell * nx];
   return {
     run: (fill, visit) => {
@@ -43,6 +42,18 @@ export function createPatchSweep(
       }
     },
   };
+}
+
+/**
+ * For every plane the stretches [from, to) of in-plane cells to sum along x, then along y, as flat lists of pairs:
+ * only those that listed cells can reach.
+ */
+export function patchSpans(samples: FixedSamples, patchCells: number): readonly (readonly Int32Array[])[] {
+  const [nx, ny, nz] = samples.cellGridSize;
+  const cellsFrom = firstCellOfPlanes(samples);
+  return Array.from({ length: nz }, (_, z) =>
+    planeSpans(samples.cells.subarray(cellsFrom[z], cellsFrom[z + 1]), nx, ny, patchCells),
+  );
 }
 
 /** Entries ahead are still unsummed when they are read because the sweep goes upwards. */
@@ -64,7 +75,7 @@ function sumAhead(plane: Float64Array, spans: Int32Array, stride: number, patchC
 }
 
 /** Position in the list of cells where each plane begins; the cells are sorted. */
-function firstCellOfPlanes({ cells, cellGridSize: [nx, ny, nz] }: FixedSamples): Int32Array {
+export function firstCellOfPlanes({ cells, cellGridSize: [nx, ny, nz] }: FixedSamples): Int32Array {
   const from = new Int32Array(nz + 1);
   for (const cell of cells) from[Math.floor(cell / (nx * ny)) + 1]++;
   for (let z = 0; z < nz; z++) from[z + 1] += from[z];

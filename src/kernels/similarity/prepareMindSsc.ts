@@ -4,9 +4,10 @@ import { resampleImage } from '../geometry/resampleImage.ts';
 import type { Geometry, Image, Mask, Mat4, VoxelArray } from '../geometry/types.ts';
 import { voxelCount } from '../geometry/voxelCount.ts';
 import { createPoseSampler } from './createPoseSampler.ts';
+import { evaluatorOf } from './evaluatorOf.ts';
 import { fixedSamples } from './fixedSamples.ts';
 import { MIND_SSC_CHANNELS, mindSsc } from './mindSsc.ts';
-import type { ChannelImage, SimilarityEvaluator } from './types.ts';
+import type { ChannelImage, PoseScore, SimilarityEvaluator } from './types.ts';
 
 /** Looked up once: a global looked up in the inner loop costs more than the sample. */
 const isUnknown = Number.isNaN;
@@ -65,16 +66,16 @@ export function prepareMindSsc(
     }
     return known - distance / unrelated;
   };
-  return {
-    sampleCount,
-    patchCount: 0,
-    similarity: (pose: Mat4) => (samplePose(pose, values) > 0 ? agreement() / sampleCount : 0),
-    similarityWhereCovered: (pose: Mat4) => {
-      const known = samplePose(pose, values);
-      return known > 0 ? agreement() / known : 0;
-    },
-    overlapFraction: (pose: Mat4) => samplePose(pose, values) / sampleCount,
+  const score = (pose: Mat4): PoseScore => {
+    const known = samplePose(pose, values);
+    const agreed = known > 0 ? agreement() : 0;
+    return {
+      similarity: agreed / sampleCount,
+      similarityWhereCovered: known > 0 ? agreed / known : 0,
+      overlapFraction: known / sampleCount,
+    };
   };
+  return evaluatorOf(score, { sampleCount, patchCount: 0 });
 }
 
 interface DescribedSamples {

@@ -2,10 +2,11 @@ import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Image, Mask, Mat4, VoxelArray } from '../geometry/types.ts';
 import { createParzenHistogram, PARZEN_PADDING } from './createParzenHistogram.ts';
 import { createPoseSampler } from './createPoseSampler.ts';
+import { evaluatorOf } from './evaluatorOf.ts';
 import { fixedSamples } from './fixedSamples.ts';
 import { mutualInformation } from './mutualInformation.ts';
 import { normalisedMutualInformation } from './normalisedMutualInformation.ts';
-import type { ChannelImage, InformationMeasure, SimilarityEvaluator } from './types.ts';
+import type { ChannelImage, InformationMeasure, PoseScore, SimilarityEvaluator } from './types.ts';
 
 /** Looked up once: a global looked up in the inner loop costs more than the sample. */
 const isUnknown = Number.isNaN;
@@ -57,22 +58,22 @@ export function prepareMutualInformation(
     }
     return informationOf();
   };
-  const evaluate = (movingToFixedLps: Mat4): { covered: number; information: number } => {
+  const score = (movingToFixedLps: Mat4): PoseScore => {
     const known = samplePose(movingToFixedLps, values);
     let information = 0;
-    for (let channel = 0; channel < channelCount; channel++) information += ofChannel(channel) / channelCount;
-    return { covered: known / sampleCount, information: known > 0 ? information : 0 };
+    if (known > 0) {
+      for (let channel = 0; channel < channelCount; channel++) {
+        information += ofChannel(channel) / channelCount;
+      }
+    }
+    const covered = known / sampleCount;
+    return {
+      similarity: covered * information,
+      similarityWhereCovered: information,
+      overlapFraction: covered,
+    };
   };
-  return {
-    sampleCount,
-    patchCount: 0,
-    similarity: (pose) => {
-      const { covered, information } = evaluate(pose);
-      return covered * information;
-    },
-    similarityWhereCovered: (pose) => evaluate(pose).information,
-    overlapFraction: (pose) => samplePose(pose, values) / sampleCount,
-  };
+  return evaluatorOf(score, { sampleCount, patchCount: 0 });
 }
 
 function scaleChannels({ data, channelCount }: ChannelImage): Float32Array {

@@ -1,10 +1,22 @@
 import type { Geometry, Mat4 } from '../geometry/types.ts';
 
+/** What one evaluation of a similarity gives. */
+export interface PoseScore {
+  /** What the MRI does not cover counts as chance would, so leaving the overlap never pays. */
+  readonly similarity: number;
+  /** Where the MRI covers the ultrasound, for comparing poses with different overlap; 0 without cover. */
+  readonly similarityWhereCovered: number;
+  /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
+  readonly overlapFraction: number;
+}
+
 /** A similarity of one pair at one resolution, ready for many poses; larger is more alike. */
 export interface SimilarityEvaluator {
   readonly sampleCount: number;
   /** 0 for a similarity that is not made of patches. */
   readonly patchCount: number;
+  /** The three measures below at once, for the price of one. */
+  score(movingToFixedLps: Mat4): PoseScore;
   /** Similarity of a pose. What the MRI does not cover counts as chance would, so leaving the overlap never pays. */
   similarity(movingToFixedLps: Mat4): number;
   /** Similarity where the MRI covers the ultrasound, for comparing poses with different overlap; 0 without cover. */
@@ -90,21 +102,6 @@ export interface Lc2Options extends LocalFitOptions {
   readonly weight: PatchWeight;
   /** Least share of a patch's samples that must lie in the sample mask, and of these inside the MRI. */
   readonly minimumValidFraction: number;
-}
-
-export interface Lc2Evaluator {
-  readonly sampleCount: number;
-  readonly patchCount: number;
-  readonly options: Lc2Options;
-  /** LC2 of a pose, 0 to 1. Patches that the MRI does not cover count 0, so leaving the overlap never pays. */
-  similarity(movingToFixedLps: Mat4): number;
-  /**
-   * LC2 over the patches that the MRI covers alone, for comparing poses with different overlap. Not for
-   * optimisation: it rewards leaving the overlap. 0 when nothing is covered.
-   */
-  similarityWhereCovered(movingToFixedLps: Mat4): number;
-  /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
-  overlapFraction(movingToFixedLps: Mat4): number;
 }
 
 /**

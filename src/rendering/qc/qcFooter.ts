@@ -4,7 +4,10 @@ import type { Markup } from '../markup/markup.ts';
 import { svg } from '../markup/svg.ts';
 import { DARK } from '../palette.ts';
 import type { QcSheetInput, RegistrationEvidence } from '../types.ts';
+import { landmarkPlot } from './landmarkPlot.ts';
+import { BLOCK_WIDTH, blockLeft } from './layout.ts';
 import type { Block } from './qcBanner.ts';
+import type { QcLandmark } from './qcLandmarks.ts';
 
 interface Tile {
   readonly title: string;
@@ -12,17 +15,32 @@ interface Tile {
   readonly alarm?: boolean;
 }
 
-const TILE_HEIGHT = 58;
-const GAP = 8;
+const TILE_HEIGHT = 88;
+const GAP = 12;
+const COLUMNS = 3;
+const HEIGHT = 2 * TILE_HEIGHT + GAP;
 
-/** The evidence as a row of tiles; what was not measured says so. */
-export function qcFooter(input: QcSheetInput, x: number, y: number, width: number): Block {
-  const tiles = evidenceTiles(input.evidence, scaleText(input.movingToFixedLps));
-  const tileWidth = (width - GAP * (tiles.length - 1)) / tiles.length;
-  return {
-    height: TILE_HEIGHT,
-    markup: svg`${tiles.map((tile, n) => tileSvg(tile, x + n * (tileWidth + GAP), y, tileWidth))}`,
-  };
+/** The evidence as tiles, and beside them the error of each landmark; what was not measured says so. */
+export function qcFooter(
+  input: QcSheetInput,
+  landmarks: readonly QcLandmark[],
+  compared: boolean,
+  y: number,
+): Block {
+  const width = (BLOCK_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS;
+  const tiles = evidenceTiles(input.evidence, scaleText(input.movingToFixedLps)).map((tile, n) => {
+    const x = blockLeft(0) + (n % COLUMNS) * (width + GAP);
+    return tileSvg(tile, x, y + Math.floor(n / COLUMNS) * (TILE_HEIGHT + GAP), width);
+  });
+  const box = { x: blockLeft(1), y, width: BLOCK_WIDTH, height: HEIGHT };
+  const plot = landmarks.length > 0 ? landmarkPlot(landmarks, compared, box) : noLandmarks(box.x, y);
+  return { height: HEIGHT, markup: svg`${tiles}${plot}` };
+}
+
+function noLandmarks(x: number, y: number): Markup {
+  return svg`<rect x="${x}" y="${y}" width="${BLOCK_WIDTH}" height="${HEIGHT}" rx="8" fill="${DARK.surface}"/>
+<text x="${x + BLOCK_WIDTH / 2}" y="${y + HEIGHT / 2 - 4}" text-anchor="middle" font-size="26" font-weight="bold" fill="${DARK.ink}">No landmarks: the error in mm is not known</text>
+<text x="${x + BLOCK_WIDTH / 2}" y="${y + HEIGHT / 2 + 32}" text-anchor="middle" font-size="20" fill="${DARK.quiet}">Only the pictures above can show whether the registration is right.</text>`;
 }
 
 function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Tile[] {
@@ -40,7 +58,7 @@ function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Ti
       alarm: mtreBeforeMm !== null && mtreAfterMm !== null && mtreAfterMm > mtreBeforeMm,
     },
     {
-      title: scale === null ? 'Pose change' : `Pose change, scale ${scale}`,
+      title: scale === null ? 'Moved from the tracked pose' : `Moved, and scaled by ${scale}`,
       value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED,
     },
     shareTile('MRI covers the cone', evidence.overlapFraction),
@@ -74,8 +92,8 @@ function change(before: number | null, after: number | null, digits: number, uni
 function tileSvg({ title, value, alarm }: Tile, x: number, y: number, width: number): Markup {
   const missing = value === NOT_MEASURED;
   const ink = missing ? DARK.quiet : alarm ? '#ff8a80' : DARK.ink;
-  return svg`<rect x="${x}" y="${y}" width="${width}" height="${TILE_HEIGHT}" rx="6" fill="${DARK.surface}"/>
-${alarm && svg`<rect x="${x}" y="${y}" width="4" height="${TILE_HEIGHT}" rx="2" fill="#d32f2f"/>`}
-<text x="${x + 14}" y="${y + 21}" font-size="12" fill="${DARK.quiet}">${title}</text>
-<text x="${x + 14}" y="${y + 45}" font-size="${missing ? 15 : 19}" font-weight="${missing ? 'normal' : 'bold'}" fill="${ink}">${value}</text>`;
+  return svg`<rect x="${x}" y="${y}" width="${width}" height="${TILE_HEIGHT}" rx="8" fill="${DARK.surface}"/>
+${alarm && svg`<rect x="${x}" y="${y}" width="6" height="${TILE_HEIGHT}" rx="3" fill="#d32f2f"/>`}
+<text x="${x + 20}" y="${y + 31}" font-size="19" fill="${DARK.quiet}">${title}</text>
+<text x="${x + 20}" y="${y + 69}" font-size="${missing ? 24 : 31}" font-weight="${missing ? 'normal' : 'bold'}" fill="${ink}">${value}</text>`;
 }

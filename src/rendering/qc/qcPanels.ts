@@ -1,51 +1,79 @@
 import { checkerboard } from '../../kernels/rendering/checkerboard.ts';
 import { colourGrey } from '../../kernels/rendering/colourGrey.ts';
 import { dimOutside } from '../../kernels/rendering/dimOutside.ts';
-import { edgeMask } from '../../kernels/rendering/edgeMask.ts';
-import { fuseColours } from '../../kernels/rendering/fuseColours.ts';
-import { paintMask } from '../../kernels/rendering/paintMask.ts';
+import { edgeLimits } from '../../kernels/rendering/edgeLimits.ts';
+import { overlayEchoes } from '../../kernels/rendering/overlayEchoes.ts';
+import { paintEdges } from '../../kernels/rendering/paintEdges.ts';
 import { restrictSamples } from '../../kernels/rendering/restrictSamples.ts';
-import type { RgbImage, ValueRange } from '../../kernels/rendering/types.ts';
+import { type EdgeLimits, strongEdges } from '../../kernels/rendering/strongEdges.ts';
+import type { GreyImage, Rgb, RgbImage, ValueRange } from '../../kernels/rendering/types.ts';
+import { valueRange } from '../../kernels/rendering/valueRange.ts';
 import { windowLevel } from '../../kernels/rendering/windowLevel.ts';
-import type { QcSheetInput } from '../types.ts';
-import type { QcRow } from './qcRow.ts';
+import { DARK, toRgb } from '../palette.ts';
+import type { QcPanelKind } from './qcBlocks.ts';
+import type { QcRow, RowPose } from './qcRow.ts';
 
-/** Which pose an overlay belongs to; the ultrasound column shows all. */
-export type QcColumnKind = 'ULTRASOUND' | 'BEFORE' | 'AFTER' | 'PLAIN';
-
-export interface QcPanel {
-  readonly picture: RgbImage;
-  readonly kind: QcColumnKind;
+/** How all panels of a sheet turn values into pictures: a change between two panels is then one of pose. */
+export interface QcScales {
+  readonly ultrasound: ValueRange;
+  readonly mri: ValueRange;
+  readonly edges: EdgeLimits;
 }
 
-const EDGE_COLOUR = [255, 80, 200] as const;
-const TILES_ACROSS = 8;
+const TILES_ACROSS = 6;
 /** Where only MRI exists there is nothing to compare, so it steps back. */
-const OUTSIDE_FACTOR = 0.3;
+const OUTSIDE_FACTOR = 0.35;
+/** In the blend it is context: the sulci that lead into the cone. */
+const CONTEXT_FACTOR = 0.6;
+/** Ultrasound is dark but for few echoes; this lifts what lies between. */
+const ULTRASOUND_GAMMA = 0.75;
+/** Shares of all MRI edge points: lines that hold one of the strongest half, as far as the upper two thirds go. */
+const STRONG_FRACTION = 0.6;
+const WEAK_FRACTION = 0.35;
+/** Shorter lines are noise, mm. */
+const LEAST_LINE_MM = 4;
 
-/** The six pictures of a row, left to right. */
-export function qcPanels(
-  row: QcRow,
-  ultrasoundRange: ValueRange,
-  mriRange: ValueRange,
-  lastColumn: QcSheetInput['lastColumn'],
-): QcPanel[] {
-  const ultrasound = windowLevel(row.ultrasound, ultrasoundRange);
-  const before = windowLevel(row.before, mriRange);
-  const after = windowLevel(row.after, mriRange);
+/** One set of windows and limits for all rows and both poses. */
+export function qcScales(rows: readonly QcRow[]): QcScales {
+  const poses = rows.flatMap((row) => posesOf(row).map((pose) => ({ row, pose })));
+  return {
+    ultrasound: valueRange(
+      rows.map(({ ultrasound }) => ultrasound),
+      { highFraction: 0.99 },
+    ),
+    mri: valueRange(poses.map(({ row, pose }) => restrictSamples(pose.mri, row.cone))),
+    edges: edgeLimits(
+      poses.map(({ pose }) => pose.edges),
+      STRONG_FRACTION,
+      WEAK_FRACTION,
+    ),
+  };
+}
+
+const posesOf = ({ before, after }: QcRow): RowPose[] => (before ? [before, after] : [after]);
+
+/** The picture of one panel, without what is drawn over it. */
+export function qcPicture(row: QcRow, kind: QcPanelKind, scales: QcScales): RgbImage {
+  const ultrasound = windowLevel(row.ultrasound, scales.ultrasound, ULTRASOUND_GAMMA);
+  if (kind === 'ULTRASOUND') return colourGrey(ultrasound);
+  if (kind === 'EDGES_BEFORE') return edges(row, row.before ?? row.after, ultrasound, DARK.before, scales);
+  if (kind === 'EDGES_AFTER') return edges(row, row.after, ultrasound, DARK.after, scales);
+  const mri = windowLevel(row.after.mri, scales.mri);
+  if (kind === 'ECHOES')
+    return overlayEchoes(dimOutside(mri, row.cone, CONTEXT_FACTOR), ultrasound, toRgb(DARK.echo));
+  const quiet = dimOutside(mri, row.cone, OUTSIDE_FACTOR);
   const tile = Math.max(1, Math.round(Math.max(row.fitted.width, row.fitted.height) / TILES_ACROSS));
-  const quietBefore = dimOutside(before, row.cone, OUTSIDE_FACTOR);
-  const quietAfter = dimOutside(after, row.cone, OUTSIDE_FACTOR);
-  const last =
-    lastColumn === 'EDGES'
-      ? paintMask(colourGrey(ultrasound), edgeMask(restrictSamples(row.after, row.cone)), EDGE_COLOUR, 0.85)
-      : fuseColours(ultrasound, quietAfter);
-  return [
-    { picture: colourGrey(ultrasound), kind: 'ULTRASOUND' },
-    { picture: colourGrey(before), kind: 'BEFORE' },
-    { picture: colourGrey(after), kind: 'AFTER' },
-    { picture: colourGrey(checkerboard(ultrasound, quietBefore, tile)), kind: 'PLAIN' },
-    { picture: colourGrey(checkerboard(ultrasound, quietAfter, tile)), kind: 'PLAIN' },
-    { picture: last, kind: 'PLAIN' },
-  ];
+  return checkerboard(ultrasound, quiet, tile, toRgb(DARK.tile));
+}
+
+function edges(
+  row: QcRow,
+  pose: RowPose,
+  under: GreyImage,
+  colour: string,
+  { edges: limits }: QcScales,
+): RgbImage {
+  const lines = strongEdges(pose.edges, limits, LEAST_LINE_MM * row.fitted.pixelsPerMm);
+  const rgb: Rgb = toRgb(colour);
+  return paintEdges(colourGrey(under), lines, rgb, limits.high);
 }

@@ -1,100 +1,121 @@
 import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
-import { transformPoint } from '../../kernels/geometry/transformPoint.ts';
-import type { Mat4, Vec3 } from '../../kernels/geometry/types.ts';
+import type { Vec3 } from '../../kernels/geometry/types.ts';
+import { edgePoints } from '../../kernels/rendering/edgePoints.ts';
 import { extractPlane } from '../../kernels/rendering/extractPlane.ts';
 import { fieldOfViewPlane } from '../../kernels/rendering/fieldOfViewPlane.ts';
 import { type FittedSize, fitPlane } from '../../kernels/rendering/fitPlane.ts';
 import { loopArea } from '../../kernels/rendering/loopArea.ts';
 import { projectToPlane } from '../../kernels/rendering/projectToPlane.ts';
-import { resampleMaskPlane } from '../../kernels/rendering/resampleMaskPlane.ts';
-import { resamplePlane } from '../../kernels/rendering/resamplePlane.ts';
 import { resizePlane } from '../../kernels/rendering/resizePlane.ts';
 import { traceOutline } from '../../kernels/rendering/traceOutline.ts';
-import type { Loop, PlaneMask, PlaneSamples } from '../../kernels/rendering/types.ts';
-import type { QcSheetInput } from '../types.ts';
+import type { EdgePoints, Loop, PlaneMask, PlaneSamples } from '../../kernels/rendering/types.ts';
+import type { MovingCarrier, QcSheetInput } from '../types.ts';
+import { carryByMatrix } from './carryByMatrix.ts';
+import { PANEL_SIZE } from './layout.ts';
+import type { QcLandmark } from './qcLandmarks.ts';
 import type { QcPlane } from './qcPlanes.ts';
+import type { QcPoses } from './qcPoses.ts';
 
-/** A landmark near a plane, in plane pixels: its place on the ultrasound and the carried MRI partner. */
+type PlanePoint = readonly [number, number];
+
+/** A landmark near a plane, in plane pixels: its place on the ultrasound and where its MRI partner lands. */
 export interface PlaneLandmark {
-  readonly fixed: readonly [number, number];
-  readonly before: readonly [number, number];
-  readonly after: readonly [number, number];
+  readonly fixed: PlanePoint;
+  readonly before: PlanePoint;
+  readonly after: PlanePoint;
+  readonly errors: QcLandmark;
 }
 
-/** All that one row shows, at the size of its panels; outlines and landmarks are in plane pixels. */
+/** The moving side at one pose on one plane. */
+export interface RowPose {
+  /** At the size of the panel. */
+  readonly mri: PlaneSamples;
+  /** MRI edges inside the cone, not yet chosen by strength. */
+  readonly edges: EdgePoints;
+  /** Outline of the carried tumour, plane pixels. */
+  readonly tumour: readonly Loop[];
+}
+
+/** All that the panels of one plane show. */
 export interface QcRow extends QcPlane {
   readonly fitted: FittedSize;
   readonly ultrasound: PlaneSamples;
-  readonly before: PlaneSamples;
-  readonly after: PlaneSamples;
   /** The cone on the panel, without holes. */
   readonly cone: PlaneMask;
-  readonly outlines: {
-    readonly cone: readonly Loop[];
-    readonly before: readonly Loop[];
-    readonly after: readonly Loop[];
-    readonly truth: readonly Loop[];
-  };
+  readonly coneOutline: readonly Loop[];
+  readonly before: RowPose | null;
+  readonly after: RowPose;
+  /** Outline of the tumour annotated on the ultrasound, plane pixels. */
+  readonly truth: readonly Loop[];
   readonly landmarks: readonly PlaneLandmark[];
 }
 
 /** Landmarks nearer to a plane than this are shown on it, mm. */
 export const LANDMARK_REACH_MM = 4;
-/** In-plane landmark errors above this are drawn in the alarm colour, mm. */
-export const LARGE_ERROR_MM = 3;
+/** Smoothing of the MRI before its edges are taken, mm. */
+const EDGE_SIGMA_MM = 0.9;
 
 /** Samples both images, the labels and the landmarks on one plane. */
 export function qcRow(
   input: QcSheetInput,
-  trackedMovingToFixedLps: Mat4,
+  poses: QcPoses,
+  landmarks: readonly QcLandmark[],
   qcPlane: QcPlane,
-  box: { readonly width: number; readonly height: number },
 ): QcRow {
   const { plane } = qcPlane;
-  const { geometry } = input.fixed;
-  const fitted = fitPlane(plane, box);
-  const toPanel = (samples: PlaneSamples): PlaneSamples => resizePlane(samples, fitted.width, fitted.height);
-  const mri = (pose: Mat4): PlaneSamples => toPanel(resamplePlane(input.moving, pose, geometry, plane));
-  const outline = (label: QcSheetInput['movingLabel'], pose: Mat4): Loop[] =>
-    label ? traceOutline(resampleMaskPlane(label, pose, geometry, plane)) : [];
   const own = extractPlane(input.fixed, plane);
-  const ultrasound = toPanel(own);
+  const fitted = fitPlane(plane, { width: PANEL_SIZE, height: PANEL_SIZE });
+  const ultrasound = resizePlane(own, fitted.width, fitted.height);
+  const cone = fieldOfViewPlane(ultrasound);
   return {
     ...qcPlane,
     fitted,
     ultrasound,
-    before: mri(trackedMovingToFixedLps),
-    after: mri(input.movingToFixedLps),
-    cone: fieldOfViewPlane(ultrasound),
-    outlines: {
-      cone: coneOutline(own),
-      before: outline(input.movingLabel, trackedMovingToFixedLps),
-      after: outline(input.movingLabel, input.movingToFixedLps),
-      truth: outline(input.fixedLabel, IDENTITY_MAT4),
-    },
-    landmarks: nearLandmarks(input, trackedMovingToFixedLps, qcPlane),
+    cone,
+    coneOutline: outerBorders(own),
+    before: poses.before && rowPose(poses.before, qcPlane, cone),
+    after: rowPose(poses.after, qcPlane, cone),
+    truth: truthOutline(input, qcPlane),
+    landmarks: nearLandmarks(input, landmarks, qcPlane),
   };
 }
 
+function rowPose(carrier: MovingCarrier, { plane }: QcPlane, cone: PlaneMask): RowPose {
+  const mri = carrier.image(plane);
+  const label = carrier.label(plane);
+  return {
+    mri: resizePlane(mri, cone.width, cone.height),
+    edges: edgePoints(mri, cone, EDGE_SIGMA_MM),
+    tumour: label ? traceOutline(label) : [],
+  };
+}
+
+function truthOutline({ fixed, fixedLabel }: QcSheetInput, { plane }: QcPlane): Loop[] {
+  if (!fixedLabel) return [];
+  const own = carryByMatrix(fixed, fixedLabel, fixed.geometry, IDENTITY_MAT4).label(plane);
+  return own ? traceOutline(own) : [];
+}
+
 /** Outer borders of the cone on the plane's own pixels; specks beside it are left out. */
-function coneOutline(samples: PlaneSamples): Loop[] {
+function outerBorders(samples: PlaneSamples): Loop[] {
   const loops = traceOutline(fieldOfViewPlane(samples));
   const largest = Math.max(0, ...loops.map(loopArea));
   return loops.filter((loop) => loopArea(loop) > 0.05 * largest);
 }
 
-function nearLandmarks(input: QcSheetInput, tracked: Mat4, { plane }: QcPlane): PlaneLandmark[] {
-  if (!input.landmarks || input.blinded) return [];
-  const { movingLps, fixedLps } = input.landmarks;
-  const project = (point: Vec3) => projectToPlane(point, input.fixed.geometry, plane);
-  const near: PlaneLandmark[] = [];
-  for (let n = 0; n < fixedLps.length; n += 3) {
-    const fixed = project([fixedLps[n], fixedLps[n + 1], fixedLps[n + 2]]);
-    if (!(Math.abs(fixed.distanceMm) <= LANDMARK_REACH_MM)) continue;
-    const moving: Vec3 = [movingLps[n], movingLps[n + 1], movingLps[n + 2]];
-    const before = project(transformPoint(tracked, moving));
-    const after = project(transformPoint(input.movingToFixedLps, moving));
-    near.push({ fixed: [fixed.x, fixed.y], before: [before.x, before.y], after: [after.x, after.y] });
-  }
-  return near;
+function nearLandmarks(
+  { fixed }: QcSheetInput,
+  landmarks: readonly QcLandmark[],
+  { plane }: QcPlane,
+): PlaneLandmark[] {
+  const project = (point: Vec3) => projectToPlane(point, fixed.geometry, plane);
+  const place = (point: Vec3): PlanePoint => [project(point).x, project(point).y];
+  return landmarks
+    .filter((each) => Math.abs(project(each.fixedLps).distanceMm) <= LANDMARK_REACH_MM)
+    .map((each) => ({
+      fixed: place(each.fixedLps),
+      before: place(each.beforeLps),
+      after: place(each.afterLps),
+      errors: each,
+    }));
 }

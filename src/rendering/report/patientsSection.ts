@@ -9,6 +9,7 @@ const LEVEL: Readonly<Record<EvidenceLevel, readonly [string, string]>> = {
   NOT_BETTER: ['warn', 'not better by evidence'],
   BETTER: ['good', 'better by evidence'],
   NOT_MEASURED: ['warn', 'no evidence'],
+  TRACKED: ['', 'tracked pose'],
 };
 
 const VERDICT: Readonly<Record<Verdict, readonly [string, string]>> = {

@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { createProgress } from '../../../src/cli/output/createProgress.ts';
 import { ensureCohort } from '../../../src/cli/phantom/ensureCohort.ts';
 import { gapOf } from '../../../src/cli/phantom/gapOf.ts';
-import { scaleOptions } from '../../../src/cli/phantom/scaleOptions.ts';
+import { phantomOptions } from '../../../src/cli/phantom/phantomOptions.ts';
+import { readManifest } from '../../../src/cli/phantom/readManifest.ts';
 import { readVolume } from '../../../src/formats/readVolume.ts';
 import { readTagFile } from '../../../src/formats/tag/readTagFile.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
@@ -13,7 +14,7 @@ import { recordingTerminal } from '../recordingTerminal.ts';
 const temporary = temporaryFolder();
 afterAll(temporary.remove);
 
-const request = { seed: 5, patientCount: 3, scale: 0.25, withGaps: true };
+const request = { seed: 5, patientCount: 3, scale: 0.25, withGaps: true, brainShiftMm: 0, misalignment: 1 };
 const folder = join(temporary.path, 'cohort');
 
 function ensure(into = folder, wanted = request) {
@@ -45,6 +46,7 @@ describe('a phantom cohort as files', () => {
     expect(tags.labels.length).toBeGreaterThan(3);
     const truth = JSON.parse(readFileSync(join(folder, 'phantom-01/truth.json'), 'utf8'));
     expect(truth.trueMovingToFixedLps).toHaveLength(16);
+    expect(manifest.patients[0].truth).toEqual({ trueMovingToFixedLps: truth.trueMovingToFixedLps });
   });
 
   it('is not generated again while it is whole', async () => {
@@ -94,9 +96,36 @@ describe('gaps', () => {
   });
 });
 
-describe('scaleOptions', () => {
+describe('a cohort with brain shift', () => {
+  it('has its truth in the manifest, and a name that says so', async () => {
+    const into = join(temporary.path, 'shifted');
+    const wanted = { ...request, patientCount: 1, brainShiftMm: 3, misalignment: 0 };
+    const { manifest } = await ensure(into, wanted);
+    expect(manifest.dataSet.name).toBe(
+      'Phantom, 1 patient, seed 5, scale 0.25, brain shift 3 mm, misalignment 0, with gaps',
+    );
+    const [{ truth }] = (await readManifest(into)).patients;
+    const tags = readTagFile(readFileSync(join(into, 'phantom-01/landmarks.tag'), 'utf8'), {
+      fileName: 'tag',
+    });
+    const moved = truth?.brainShift?.landmarkDisplacementsMm ?? [];
+    expect(moved).toHaveLength(tags.labels.length);
+    // Perfectly tracked: what is left between the landmarks is the shift and a picking error of 0.15 mm per axis.
+    moved.forEach((displacement, n) => {
+      const left = displacement.map(
+        (d, axis) => tags.fixedLps[3 * n + axis] - tags.movingLps[3 * n + axis] - d,
+      );
+      expect(Math.hypot(...left)).toBeLessThan(0.8);
+    });
+    expect(Math.max(...moved.map((displacement) => Math.hypot(...displacement)))).toBeGreaterThan(1);
+  });
+});
+
+describe('phantomOptions', () => {
+  const options = (scale: number) => phantomOptions({ scale, brainShiftMm: 0, misalignment: 1 });
+
   it('keeps the extent', () => {
-    const [plain, half] = [scaleOptions(1), scaleOptions(0.5)];
+    const [plain, half] = [options(1), options(0.5)];
     const extent = ({ mriSize, mriSpacingMm }: typeof plain) =>
       mriSize.map((n, axis) => n * mriSpacingMm[axis]);
     expect(half.mriSize).toEqual([56, 56, 48]);
@@ -104,6 +133,6 @@ describe('scaleOptions', () => {
   });
 
   it('refuses what no phantom can be', () => {
-    expect(() => scaleOptions(0.01)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
+    expect(() => options(0.01)).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }));
   });
 });

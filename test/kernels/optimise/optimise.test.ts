@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { invertMatrix } from '../../../src/kernels/optimise/invertMatrix.ts';
 import { minimiseTrustRegion } from '../../../src/kernels/optimise/minimiseTrustRegion.ts';
 import { evaluateQuadratic, leastNormInterpolation } from '../../../src/kernels/optimise/quadraticModel.ts';
+import { searchInLockStep } from '../../../src/kernels/optimise/searchInLockStep.ts';
 import { sobolPoints } from '../../../src/kernels/optimise/sobolPoints.ts';
+import { trustRegionSearch } from '../../../src/kernels/optimise/trustRegionSearch.ts';
 import { trustRegionStep } from '../../../src/kernels/optimise/trustRegionStep.ts';
 import { createRandomGenerator } from '../../../src/kernels/random/randomGenerator.ts';
 
@@ -167,5 +169,35 @@ describe('minimiseTrustRegion', () => {
   it('refuses a budget that is too small for a model and a resolution that does not fall', () => {
     expect(() => minimiseTrustRegion(bowl, [0, 0, 0], { ...SETTINGS, maxEvaluations: 7 })).toThrow(/budget/);
     expect(() => minimiseTrustRegion(bowl, [0, 0], { ...SETTINGS, rhoEnd: 2 })).toThrow(/resolution/);
+  });
+});
+
+describe('searchInLockStep', () => {
+  const bowl = (x: ArrayLike<number>): number => (x[0] - 1) ** 2 + 3 * (x[1] + 2) ** 2 + 0.2 * x[0] * x[1];
+  const settings = { rhoBegin: 0.5, rhoEnd: 1e-4, maxEvaluations: 200 };
+
+  it('takes every search the way that it goes alone, a round at a time', () => {
+    const starts = [
+      [0, 0],
+      [5, 5],
+      [-3, 1],
+    ];
+    const rounds: number[] = [];
+    const search = searchInLockStep(
+      starts.map((start) => trustRegionSearch(start, settings)),
+      (running) => rounds.push(running),
+    );
+    let step = search.next([]);
+    while (!step.done) step = search.next(step.value.map(bowl));
+    expect(step.value).toEqual(starts.map((start) => minimiseTrustRegion(bowl, start, settings)));
+    const evaluations = step.value.map((minimum) => minimum.evaluations);
+    expect(rounds).toHaveLength(Math.max(...evaluations));
+    expect(rounds.reduce((sum, running) => sum + running, 0)).toBe(
+      evaluations.reduce((sum, n) => sum + n, 0),
+    );
+  });
+
+  it('ends at once without searches', () => {
+    expect(searchInLockStep([]).next([])).toEqual({ done: true, value: [] });
   });
 });

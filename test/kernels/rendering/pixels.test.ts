@@ -3,15 +3,14 @@ import { checkerboard } from '../../../src/kernels/rendering/checkerboard.ts';
 import { colourGrey } from '../../../src/kernels/rendering/colourGrey.ts';
 import { contentBounds } from '../../../src/kernels/rendering/contentBounds.ts';
 import { dimOutside } from '../../../src/kernels/rendering/dimOutside.ts';
-import { edgeMask } from '../../../src/kernels/rendering/edgeMask.ts';
 import { fieldOfViewPlane } from '../../../src/kernels/rendering/fieldOfViewPlane.ts';
 import { fitPlane } from '../../../src/kernels/rendering/fitPlane.ts';
-import { fuseColours } from '../../../src/kernels/rendering/fuseColours.ts';
 import { maskCentroid } from '../../../src/kernels/rendering/maskCentroid.ts';
-import { paintMask } from '../../../src/kernels/rendering/paintMask.ts';
+import { overlayEchoes } from '../../../src/kernels/rendering/overlayEchoes.ts';
 import { resizePlane } from '../../../src/kernels/rendering/resizePlane.ts';
 import { resizeRgb } from '../../../src/kernels/rendering/resizeRgb.ts';
 import { restrictSamples } from '../../../src/kernels/rendering/restrictSamples.ts';
+import { tintedShades } from '../../../src/kernels/rendering/tintedShades.ts';
 import type { GreyImage, PlaneSamples } from '../../../src/kernels/rendering/types.ts';
 import { unknownTone } from '../../../src/kernels/rendering/unknownTone.ts';
 import { valueRange } from '../../../src/kernels/rendering/valueRange.ts';
@@ -40,6 +39,16 @@ describe('valueRange', () => {
     expect(valueRange([samples(1, [3, 900], [1]), samples(1, [7])], options)).toEqual({ low: 3, high: 7 });
   });
 
+  test('thins a large plane evenly', () => {
+    const plane = samples(
+      300,
+      Array.from({ length: 90_000 }, (_, n) => 1 + (n % 1000)),
+    );
+    const { low, high } = valueRange([plane], { lowFraction: 0.25, highFraction: 0.75 });
+    expect(Math.abs(low - 250)).toBeLessThan(3);
+    expect(Math.abs(high - 750)).toBeLessThan(3);
+  });
+
   test('falls back to a usable range without values or contrast', () => {
     expect(valueRange([])).toEqual({ low: 0, high: 1 });
     expect(valueRange([samples(2, [0, 0])])).toEqual({ low: 0, high: 1 });
@@ -56,6 +65,12 @@ describe('windowLevel', () => {
   test('maps the window to 0..255, rounds, and clamps the rest', () => {
     const image = windowLevel(samples(5, [-10, 0, 30, 50, 1000]), { low: 0, high: 50 });
     expect([...image.data]).toEqual([0, 0, 153, 255, 255]);
+  });
+
+  test('a gamma below 1 lifts the dark half and keeps the ends', () => {
+    const image = windowLevel(samples(3, [0, 25, 100]), { low: 0, high: 100 }, 0.5);
+    expect([...image.data]).toEqual([0, 128, 255]);
+    expect(() => windowLevel(samples(1, [1]), { low: 0, high: 1 }, 0)).toThrow('Gamma');
   });
 
   test('refuses an empty window', () => {
@@ -120,21 +135,34 @@ describe('colours', () => {
     expect([...resizeRgb({ width: 2, height: 1, data }, 1, 1).data]).toEqual([128, 0, 128]);
   });
 
-  test('checkerboard takes squares in turn, the first picture at the top left', () => {
-    const board = checkerboard(grey(4, new Array(16).fill(1)), grey(4, new Array(16).fill(9)), 2);
-    expect([...board.data]).toEqual([1, 1, 9, 9, 1, 1, 9, 9, 9, 9, 1, 1, 9, 9, 1, 1]);
+  test('checkerboard takes squares in turn, the first picture at the top left and tinted', () => {
+    const tint = [255, 150, 0] as const;
+    const board = checkerboard(grey(4, new Array(16).fill(51)), grey(4, new Array(16).fill(9)), 2, tint);
+    const red = board.data.filter((_, at) => at % 3 === 0);
+    expect([...red]).toEqual([68, 68, 9, 9, 68, 68, 9, 9, 9, 9, 68, 68, 9, 9, 68, 68]);
+    expect([...board.data.slice(0, 3)]).toEqual([68, 40, 0]);
   });
 
   test('checkerboard refuses different sizes and no tile', () => {
-    expect(() => checkerboard(us, grey(1, [1]), 2)).toThrow('2 x 2 and 1 x 1');
-    expect(() => checkerboard(us, mri, 0)).toThrow('tile');
+    expect(() => checkerboard(us, grey(1, [1]), 2, [0, 0, 0])).toThrow('2 x 2 and 1 x 1');
+    expect(() => checkerboard(us, mri, 0, [0, 0, 0])).toThrow('tile');
   });
 
-  test('fusion is green for ultrasound, magenta for MRI, hatched without MRI', () => {
-    const { data } = fuseColours(us, mri);
-    expect([...data.slice(0, 9)]).toEqual([100, 200, 100, 255, 0, 255, 0, 50, 0]);
-    const [red, , blue] = unknownTone(1, 1);
-    expect([...data.slice(9)]).toEqual([red, 255, blue]);
+  test('a tint leaves black and white and colours what lies between', () => {
+    const shades = tintedShades([100, 0, 255]);
+    expect([0, 191, 255].map((grey) => [...shades.slice(3 * grey, 3 * grey + 3)])).toEqual([
+      [0, 0, 0],
+      [100, 0, 255],
+      [255, 255, 255],
+    ]);
+  });
+
+  test('strong echoes cover the MRI, faint ones leave it, and beside the MRI is hatching', () => {
+    const { data } = overlayEchoes(mri, grey(2, [20, 255, 235, 0]), [255, 150, 0]);
+    expect([...data.slice(0, 6)]).toEqual([100, 100, 100, 255, 255, 255]);
+    expect(data[6]).toBe(255);
+    expect([...data.slice(9)]).toEqual([...unknownTone(1, 1)]);
+    expect(() => overlayEchoes(mri, grey(1, [1]), [0, 0, 0])).toThrow('2 x 2 and 1 x 1');
   });
 
   test('unknown pixels are dark blue, striped, and never grey', () => {
@@ -142,14 +170,6 @@ describe('colours', () => {
     const tones = new Set(Array.from({ length: 16 }, (_, x) => data.slice(3 * x, 3 * x + 3).join()));
     expect(tones.size).toBe(2);
     for (let x = 0; x < 16; x++) expect(data[3 * x + 2]).toBeGreaterThan(2 * data[3 * x]);
-  });
-
-  test('paintMask mixes the colour only inside the mask and leaves its input alone', () => {
-    const image = colourGrey(us);
-    const mask = { width: 2, height: 2, data: Uint8Array.of(1, 0, 0, 0) };
-    expect([...paintMask(image, mask, [0, 0, 100], 0.5).data.slice(0, 6)]).toEqual([100, 100, 150, 0, 0, 0]);
-    expect(image.data[0]).toBe(200);
-    expect(() => paintMask(image, mask, [0, 0, 0], 2)).toThrow('Opacity');
   });
 
   test('dimOutside leaves the inside alone', () => {
@@ -170,26 +190,6 @@ describe('fieldOfViewPlane and restrictSamples', () => {
   test('is empty on a black plane and full on a bright one', () => {
     expect(fieldOfViewPlane(samples(3, new Array(9).fill(0))).data.some(Boolean)).toBe(false);
     expect(fieldOfViewPlane(samples(3, new Array(9).fill(4))).data.every(Boolean)).toBe(true);
-  });
-});
-
-describe('edgeMask', () => {
-  test('draws one thin line along a step', () => {
-    const values = Array.from({ length: 12 * 12 }, (_, at) => (at % 12 < 6 ? 0 : 100));
-    const { data } = edgeMask(samples(12, values), 0.5);
-    for (let y = 2; y < 10; y++) {
-      const row = [...data.slice(12 * y, 12 * y + 12)];
-      expect(row.reduce((a, b) => a + b)).toBe(1);
-      expect([5, 6]).toContain(row.indexOf(1));
-    }
-  });
-
-  test('finds nothing in a flat, tiny or unknown plane', () => {
-    expect(edgeMask(samples(8, new Array(64).fill(3))).data.some(Boolean)).toBe(false);
-    expect(edgeMask(samples(1, [3])).data.some(Boolean)).toBe(false);
-    const unknown = [...new Array(64).keys()];
-    expect(edgeMask(samples(8, unknown, unknown)).data.some(Boolean)).toBe(false);
-    expect(() => edgeMask(samples(1, [3]), 0)).toThrow('share');
   });
 });
 

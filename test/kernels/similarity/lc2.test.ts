@@ -4,47 +4,14 @@ import { invertMat4 } from '../../../src/kernels/geometry/invertMat4.ts';
 import { multiplyMat4 } from '../../../src/kernels/geometry/multiplyMat4.ts';
 import { rigidToMat4 } from '../../../src/kernels/geometry/rigidToMat4.ts';
 import { transformPoint } from '../../../src/kernels/geometry/transformPoint.ts';
-import type { Geometry, Image, Mask, Mat4, Vec3 } from '../../../src/kernels/geometry/types.ts';
+import type { Image, Mask, Mat4, Vec3 } from '../../../src/kernels/geometry/types.ts';
 import { worldToIndex } from '../../../src/kernels/geometry/worldToIndex.ts';
-import { createRandomGenerator } from '../../../src/kernels/random/randomGenerator.ts';
 import { fixedSamples } from '../../../src/kernels/similarity/fixedSamples.ts';
 import { prepareLc2 } from '../../../src/kernels/similarity/lc2.ts';
 import { lc2Patch } from '../../../src/kernels/similarity/lc2Patch.ts';
 import { movingChannels } from '../../../src/kernels/similarity/movingChannels.ts';
 import type { Lc2Options, MovingChannels } from '../../../src/kernels/similarity/types.ts';
-
-const grid = (size: Vec3, spacingMm: Vec3 = [1, 1, 1]): Geometry => ({
-  size,
-  spacingMm,
-  originLps: [3, -2, 5],
-  direction: [0, -1, 0, 1, 0, 0, 0, 0, 1],
-});
-
-function texture(geometry: Geometry, seed: number): Image {
-  const random = createRandomGenerator(seed);
-  const [ni, nj, nk] = geometry.size;
-  const data = Float32Array.from({ length: ni * nj * nk }, (_, n) => {
-    const i = n % ni;
-    const j = Math.floor(n / ni) % nj;
-    const k = Math.floor(n / (ni * nj));
-    return (
-      50 + 20 * Math.sin(0.9 * i + seed) * Math.cos(0.7 * j) + 10 * Math.sin(1.1 * k) + 4 * random.normal()
-    );
-  });
-  return { geometry, data };
-}
-
-/** A ball that touches no side, cut by the patches in every way. */
-function ball(geometry: Geometry, radius: number): Mask {
-  const [ni, nj, nk] = geometry.size;
-  const data = Uint8Array.from({ length: ni * nj * nk }, (_, n) => {
-    const i = n % ni;
-    const j = Math.floor(n / ni) % nj;
-    const k = Math.floor(n / (ni * nj));
-    return Math.hypot(i - ni / 2, j - nj / 2, k - nk / 2) < radius ? 1 : 0;
-  });
-  return { geometry, data };
-}
+import { ball, grid, texture } from '../../factories/textures.ts';
 
 const options: Lc2Options = {
   sampleSpacingMm: 1,

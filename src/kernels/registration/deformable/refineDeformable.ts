@@ -28,6 +28,8 @@ export const DEFAULT_DEFORMABLE_OPTIONS: DeformableOptions = {
   deformableEvaluations: 60,
 };
 
+const LEVELS = ['coarse', 'fine'] as const;
+
 /** A field that shrinks any place below this part of its volume is bent more stiffly. */
 const LEAST_JACOBIAN = 0.3;
 const STIFFER = 4;
@@ -57,7 +59,7 @@ export function refineDeformable(
   throwIfStopped(hooks);
   hooks.onProgress?.(0, 'Preparing the deformation');
   const prepared = prepareRegistration(input, movingToFixedLps);
-  const levels = (process.env.LV==='fine' ? [prepared.options.fine,prepared.options.fine]: process.env.LV==='mid'?[{...prepared.options.fine,sampleSpacingMm:2,cellSamples:1,patchCells:4,fixedSmoothingMm:1.2,movingSmoothingMm:1.2} as const,prepared.options.fine]:[prepared.options.coarse, prepared.options.fine]).map((level) => deformableLevel(prepared, level));
+  const levels = LEVELS.map((name) => deformableLevel(prepared, prepared.options[name]));
   const grid = controlGrid(levels[1].samples, input.fixed.geometry.direction, options.controlSpacingMm);
   let evaluations = 0;
   let penalty = options.bendingPenalty;

@@ -1,15 +1,25 @@
 import type { Vec3 } from '../../kernels/geometry/types.ts';
 import { resolvePhantomOptions } from '../../kernels/phantom/resolvePhantomOptions.ts';
 import type { PhantomOptions } from '../../kernels/phantom/types.ts';
+import type { CohortRequest } from './types.ts';
 
-/** Grids with that share of the default's voxels along each axis over the same extent. INVALID_INPUT if unusable. */
-export function scaleOptions(scale: number): PhantomOptions {
+/**
+ * The generator's options for a cohort; its scale keeps the extent and takes that share of the voxels along each axis.
+ * @throws INVALID_INPUT if unusable
+ */
+export function phantomOptions({
+  scale,
+  brainShiftMm,
+  misalignment,
+}: Pick<CohortRequest, 'scale' | 'brainShiftMm' | 'misalignment'>): PhantomOptions {
   const plain = resolvePhantomOptions();
   return resolvePhantomOptions({
     mriSize: times(plain.mriSize, scale, Math.round),
     mriSpacingMm: times(plain.mriSpacingMm, 1 / scale),
     ultrasoundSize: times(plain.ultrasoundSize, scale, Math.round),
     ultrasoundSpacingMm: times(plain.ultrasoundSpacingMm, 1 / scale),
+    brainShiftMm,
+    misalignmentScale: misalignment,
   });
 }
 
