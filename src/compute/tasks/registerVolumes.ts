@@ -1,15 +1,27 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { writeDisplacementField } from '../../formats/nifti/writeDisplacementField.ts';
+import { carryPoints } from '../../kernels/deformation/carryPoints.ts';
+import { displaced } from '../../kernels/deformation/displaced.ts';
+import type { SpatialTransform } from '../../kernels/deformation/types.ts';
 import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
+import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
 import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
-import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
+import {
+  type DeformationEvidence,
+  type DeformedResult,
+  judgeDeformation,
+} from '../../kernels/registration/deformable/judgeDeformation.ts';
+import type { DeformableOptions } from '../../kernels/registration/deformable/refineDeformable.ts';
+import { registerDeformable } from '../../kernels/registration/deformable/registerDeformable.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
+import { partOfHooks } from '../../kernels/registration/partOfHooks.ts';
 import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
 import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
@@ -20,15 +32,22 @@ import type {
   SimilarityName,
 } from '../../kernels/registration/types.ts';
 import type { TaskContext } from '../threads/types.ts';
-import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
+import { decodeField, decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
-type SearchMethod = 'LC2_RIGID' | 'LC2_SIMILARITY' | 'LC2_AFFINE' | 'MATTES_MI_RIGID' | 'MIND_SSC_RIGID';
+type SearchMethod =
+  | 'LC2_RIGID'
+  | 'LC2_SIMILARITY'
+  | 'LC2_AFFINE'
+  | 'LC2_DEFORMABLE'
+  | 'MATTES_MI_RIGID'
+  | 'MIND_SSC_RIGID';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
   LC2_SIMILARITY: 'LC2',
   LC2_AFFINE: 'LC2',
+  LC2_DEFORMABLE: 'LC2',
   MATTES_MI_RIGID: 'MATTES_MI',
   MIND_SSC_RIGID: 'MIND_SSC',
 };
@@ -42,12 +61,16 @@ export interface RegisterVolumesPayload {
   readonly options: Partial<RegistrationOptions>;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
+  /** Of LC2_DEFORMABLE: settings of the bending. */
+  readonly deformable?: Partial<DeformableOptions>;
   readonly tumour: SourceFile | null;
   readonly landmarks: Landmarks | null;
   /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** The displacement field beside it, if it has one. */
+  readonly givenField?: SourceFile | null;
   /** Of MANUAL: the displacement, in one of its two forms. */
   readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
@@ -65,6 +88,9 @@ export interface RegisterVolumesProgress {
 /** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
 export interface RegisteredVolumes {
   readonly movingToFixedLps: Mat4;
+  /** NIfTI file of the displacement field; null for a linear transform. */
+  readonly fieldBytes: Uint8Array | null;
+  readonly deformation: DeformationEvidence | null;
   readonly similarityName: string;
   readonly similarityTracked: number;
   readonly similarityRegistered: number;
@@ -96,9 +122,12 @@ export function registerVolumes(
     shouldStop: () => context.shouldStop(),
   };
   const result = register(payload, input, hooks);
-  const measured = measure(payload, input, result);
+  const field = 'field' in result ? result.field : null;
+  const measured = measure(payload, input, { movingToFixedLps: result.movingToFixedLps, field });
   return {
     movingToFixedLps: result.movingToFixedLps,
+    fieldBytes: field && writeDisplacementField(field),
+    deformation: 'deformation' in result ? result.deformation : null,
     similarityName: similarityTitle(input),
     similarityTracked: result.similarityBefore,
     similarityRegistered: result.similarityAfter,
@@ -124,19 +153,21 @@ function register(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
-): RegistrationResult {
+): RegistrationResult | DeformedResult {
   switch (payload.method) {
     case 'TRACKED_POSE':
       return baselineTrackedPose(input, hooks);
     case 'LANDMARK_RIGID':
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
-      return judgeGivenPose(input, requireGiven(payload), hooks);
+      return judgeGiven(input, requireGiven(payload), hooks);
     case 'MANUAL':
-      return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
+      return judgeGiven(input, displaced(requireGiven(payload), displacement(payload, input)), hooks);
     case 'LC2_SIMILARITY':
     case 'LC2_AFFINE':
       return registerAffine(payload, input, hooks);
+    case 'LC2_DEFORMABLE':
+      return registerDeformable(input, payload.deformable, hooks);
     default:
       return registerRigid(input, hooks);
   }
@@ -150,16 +181,10 @@ function registerAffine(
   input: RegistrationInput,
   hooks: RegistrationHooks,
 ): RegistrationResult {
-  const rigid = registerRigid(input, partOf(hooks, 0, RIGID_UNTIL));
+  const rigid = registerRigid(input, partOfHooks(hooks, 0, RIGID_UNTIL));
   const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
-  return refineAffine(input, rigid, kind, affine, partOf(hooks, RIGID_UNTIL, 1));
+  return refineAffine(input, rigid, kind, affine, partOfHooks(hooks, RIGID_UNTIL, 1));
 }
-
-/** The hooks of a stage that covers the part [from, to] of the progress. */
-const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
-  ...hooks,
-  onProgress: (fraction, note) => hooks.onProgress?.(from + (to - from) * fraction, note),
-});
 
 const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
   fitRigidLandmarks(movingLps, fixedLps, weights);
@@ -172,9 +197,20 @@ function requireLandmarks({ landmarks }: RegisterVolumesPayload): Landmarks {
   );
 }
 
-function requireGiven({ givenMovingToFixedLps }: RegisterVolumesPayload): Mat4 {
-  if (givenMovingToFixedLps) return givenMovingToFixedLps;
+function requireGiven({ givenMovingToFixedLps, givenField }: RegisterVolumesPayload): SpatialTransform {
+  if (givenMovingToFixedLps) {
+    return { movingToFixedLps: givenMovingToFixedLps, field: givenField ? decodeField(givenField) : null };
+  }
   throw new SonoledgerError('REGISTRATION_FAILED', 'The transform is missing from the record.');
+}
+
+function judgeGiven(
+  input: RegistrationInput,
+  { movingToFixedLps, field }: SpatialTransform,
+  hooks: RegistrationHooks,
+): RegistrationResult | DeformedResult {
+  const linear = judgeGivenPose(input, movingToFixedLps, hooks);
+  return field === null ? linear : judgeDeformation(input, linear, { movingToFixedLps, field });
 }
 
 function displacement({ adjustment = {} }: RegisterVolumesPayload, { fixed }: RegistrationInput): Mat4 {
@@ -190,18 +226,20 @@ type Measured = Pick<
 function measure(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
-  result: RegistrationResult,
+  transform: SpatialTransform,
 ): Measured {
   const { tumour, landmarks, trackedMovingToFixedLps } = payload;
-  const mtreMm = (pose: Mat4): number | null =>
-    landmarks && targetRegistrationErrors(pose, landmarks.movingLps, landmarks.fixedLps).meanMm;
   return {
-    tumourInConeFraction:
-      tumour && fractionInCone(decodeMask(tumour), result.movingToFixedLps, coneMask(input.fixed)),
+    tumourInConeFraction: tumour && fractionInCone(decodeMask(tumour), transform, coneMask(input.fixed)),
     landmarkCount: landmarks ? landmarks.movingLps.length / 3 : 0,
-    mtreTrackedMm: mtreMm(trackedMovingToFixedLps),
-    mtreRegisteredMm: mtreMm(result.movingToFixedLps),
+    mtreTrackedMm: landmarks && mtreMm({ movingToFixedLps: trackedMovingToFixedLps, field: null }, landmarks),
+    mtreRegisteredMm: landmarks && mtreMm(transform, landmarks),
   };
+}
+
+/** Landmarks are carried first, so that a field and a matrix are measured alike. */
+function mtreMm(transform: SpatialTransform, { movingLps, fixedLps }: Landmarks): number {
+  return targetRegistrationErrors(IDENTITY_MAT4, carryPoints(transform, movingLps), fixedLps).meanMm;
 }
 
 /** Below this share of agreeing restarts the optimum may be one of several. */

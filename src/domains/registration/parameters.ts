@@ -29,6 +29,15 @@ const affineParameters = z
   })
   .partial();
 
+const deformableParameters = z
+  .object({
+    controlSpacingMm: z.number().min(5).max(100),
+    bendingPenalty: z.number().positive().max(1e6),
+    stretchPenalty: z.number().min(0).max(1e6),
+    deformableEvaluations: z.int().min(2).max(10_000),
+  })
+  .partial();
+
 const informationParameters = searchParameters.extend({
   histogramBins: z.int().min(8).max(256).optional(),
   informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
@@ -43,6 +52,7 @@ const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   LC2_RIGID: searchParameters,
   LC2_SIMILARITY: searchParameters.extend(affineParameters.shape),
   LC2_AFFINE: searchParameters.extend(affineParameters.shape),
+  LC2_DEFORMABLE: searchParameters.extend(deformableParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
   LANDMARK_RIGID: landmarkParameters,
@@ -72,6 +82,8 @@ export interface ImportedParameters {
 /** What a registration by hand stores: where it starts from and the displacement, in one of two forms. */
 export interface ManualParameters {
   readonly parentMovingToFixedLps: Mat4;
+  /** Stored displacement field of the parent, if it has one. */
+  readonly fieldHash?: string;
   readonly translationMm?: Vec3;
   readonly rotationDeg?: Vec3;
   readonly displacementLps?: Mat4;
@@ -84,7 +96,7 @@ export function settingsOf({
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'affine' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment'
+  'options' | 'affine' | 'deformable' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
@@ -92,7 +104,7 @@ export function settingsOf({
     return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
   }
   if (method === 'MANUAL') {
-    const { parentMovingToFixedLps, ...adjustment } = stored as ManualParameters;
+    const { parentMovingToFixedLps, fieldHash: _, ...adjustment } = stored as ManualParameters;
     return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };
   }
   if (method === 'LANDMARK_RIGID') {
@@ -102,5 +114,18 @@ export function settingsOf({
     const options = searchParameters.strip().parse(stored);
     return { options, affine: affineParameters.strip().parse(stored) };
   }
+  if (method === 'LC2_DEFORMABLE') {
+    const options = searchParameters.strip().parse(stored);
+    return { options, deformable: deformableParameters.strip().parse(stored) };
+  }
   return { options: stored };
 }
+
+/** Hash of the displacement field that a record was made from: an imported one, or that of a parent. */
+export const givenFieldHashOf = ({
+  method,
+  parameters,
+}: Pick<Registration, 'method' | 'parameters'>): string | null =>
+  method === 'MANUAL' || method === 'IMPORTED'
+    ? ((parameters as { fieldHash?: string }).fieldHash ?? null)
+    : null;

@@ -1,6 +1,6 @@
-import type { DisplacementField } from './types.ts';
-import { indexToWorld } from '../geometry/indexToWorld.ts';
 import { determinant } from '../geometry/determinant.ts';
+import { indexToWorld } from '../geometry/indexToWorld.ts';
+import type { DisplacementField } from './types.ts';
 
 export interface JacobianRange {
   readonly minimum: number;

@@ -1,14 +1,14 @@
 import { invertMat4 } from '../../geometry/invertMat4.ts';
 import { multiplyMat4 } from '../../geometry/multiplyMat4.ts';
-import { transformPoint } from '../../geometry/transformPoint.ts';
-import type { Mat4, PointsLps, Vec3 } from '../../geometry/types.ts';
+import type { Mat4 } from '../../geometry/types.ts';
 import { worldToIndex } from '../../geometry/worldToIndex.ts';
 import { momentCount } from '../../similarity/momentLayout.ts';
 import type { FixedSamples, Lc2Options, MovingChannels } from '../../similarity/types.ts';
-import { weightedPatches } from '../../similarity/weightedPatches.ts';
+import { cellCentresLps } from './cellCentresLps.ts';
 import { sumCubes } from './cellSums.ts';
 import type { ControlGrid } from './controlGrid.ts';
 import { adjointCount, createPatchAdjoint } from './patchAdjoint.ts';
+import { patchPositions } from './patchPositions.ts';
 import { splineAtPoints } from './splineAtPoints.ts';
 import { warpedCells } from './warpedCells.ts';
 
@@ -38,7 +38,7 @@ export function deformableLc2(
   const adjointOf = createPatchAdjoint(C, options);
   const fixedToVoxel = multiplyMat4(worldToIndex(moving.geometry), invertMat4(movingToFixedLps));
   const warped = warpedCells(samples, moving, fixedToVoxel);
-  const spline = splineAtPoints(grid, cellCentres(samples));
+  const spline = splineAtPoints(grid, cellCentresLps(samples));
   const leastKnown = options.minimumValidFraction * (options.patchCells * options.cellSamples) ** 3;
   const moments = new Float64Array(perCell * cellCount);
   const adjoints = new Float64Array(perAdjoint * cellCount);
@@ -62,26 +62,4 @@ export function deformableLc2(
     spline.gather(forces, gradient);
     return similarity;
   };
-}
-
-/** The lowest corner of every patch in the whole cell grid, with its weight. */
-function patchPositions(samples: FixedSamples, options: Lc2Options) {
-  const { cells, weights, starts } = weightedPatches(samples, options);
-  const perPlane = samples.cellGridSize[0] * samples.cellGridSize[1];
-  const positions = Int32Array.from(cells);
-  for (let z = 0; z + 1 < starts.length; z++) {
-    for (let n = starts[z]; n < starts[z + 1]; n++) positions[n] += z * perPlane;
-  }
-  return { cells: positions, weights };
-}
-
-/** World points at the centres of the listed cells. */
-function cellCentres({ corners, cells, cellSamples, sampleToWorld: m }: FixedSamples): PointsLps {
-  const points = new Float64Array(3 * cells.length);
-  const half = (cellSamples - 1) / 2;
-  for (let n = 0; n < points.length; n += 3) {
-    const centre: Vec3 = [corners[n] + half, corners[n + 1] + half, corners[n + 2] + half];
-    points.set(transformPoint(m, centre), n);
-  }
-  return points;
 }

@@ -1,11 +1,7 @@
 import type { ControlGrid } from './controlGrid.ts';
 
 /** Value of the energy of the coefficients; adds `factor` times its gradient. */
-export type SplineEnergy = (
-  coefficients: Float64Array,
-  gradient: Float64Array,
-  factor: number,
-) => number;
+export type SplineEnergy = (coefficients: Float64Array, gradient: Float64Array, factor: number) => number;
 
 /** Orders of the derivatives along the three axes, and how often the term counts. */
 type Term = readonly [orders: readonly [number, number, number], times: number];
@@ -87,10 +83,10 @@ function applyAlong(
 
 /** Nodes and weights on [0, 1] that integrate polynomials up to degree 7 exactly. */
 const GAUSS = [
-  [0.06943184420297371, 0.17392742256872692],
-  [0.33000947820757187, 0.32607257743127307],
-  [0.6699905217924281, 0.32607257743127307],
-  [0.9305681557970263, 0.17392742256872692],
+  [0.0694318442029737, 0.173927422568727],
+  [0.330009478207572, 0.326072577431273],
+  [0.669990521792428, 0.326072577431273],
+  [0.930568155797026, 0.173927422568727],
 ] as const;
 
 /** Means over the axis of products of derivatives of two basis functions, row by row, per mm to twice the order. */
@@ -117,6 +113,6 @@ function basisDerivatives(f: number, order: number): number[] {
   if (order === 0) {
     return [g ** 3 / 6, (3 * f ** 3 - 6 * f * f + 4) / 6, (3 * g ** 3 - 6 * g * g + 4) / 6, f ** 3 / 6];
   }
-  if (order === 1) return [-g * g / 2, (3 * f * f - 4 * f) / 2, (-3 * g * g + 4 * g) / 2, (f * f) / 2];
+  if (order === 1) return [(-g * g) / 2, (3 * f * f - 4 * f) / 2, (-3 * g * g + 4 * g) / 2, (f * f) / 2];
   return [g, 3 * f - 2, 3 * g - 2, f];
 }

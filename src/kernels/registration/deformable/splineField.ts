@@ -1,9 +1,8 @@
+import { nodesLps } from '../../deformation/nodesLps.ts';
 import type { DisplacementField } from '../../deformation/types.ts';
-import { indexToWorld } from '../../geometry/indexToWorld.ts';
 import { invertMat4 } from '../../geometry/invertMat4.ts';
 import { transformPoint } from '../../geometry/transformPoint.ts';
-import type { Geometry, Mat4, PointsLps, Vec3 } from '../../geometry/types.ts';
-import { voxelCount } from '../../geometry/voxelCount.ts';
+import type { Geometry, Mat4, Vec3 } from '../../geometry/types.ts';
 import type { ControlGrid } from './controlGrid.ts';
 import { splineAtPoints } from './splineAtPoints.ts';
 
@@ -41,20 +40,6 @@ export function coarseGeometry(fixed: Geometry, spacingMm: number): Geometry {
     size: axesOf((axis) => steps[axis] + 1),
     spacingMm: axesOf((axis) => Math.max(extentMm[axis], fixed.spacingMm[axis]) / steps[axis]),
   };
-}
-
-/** World points of all nodes, i fastest. */
-export function nodesLps(geometry: Geometry): PointsLps {
-  const points = new Float64Array(3 * voxelCount(geometry));
-  const toWorld = indexToWorld(geometry);
-  const [ni, nj, nk] = geometry.size;
-  let at = 0;
-  for (let k = 0; k < nk; k++) {
-    for (let j = 0; j < nj; j++) {
-      for (let i = 0; i < ni; i++, at += 3) points.set(transformPoint(toWorld, [i, j, k]), at);
-    }
-  }
-  return points;
 }
 
 const axesOf = (value: (axis: number) => number): Vec3 => [value(0), value(1), value(2)];

@@ -61,7 +61,8 @@ export function warpedCells(samples: FixedSamples, moving: MovingChannels, fixed
       const value = gz * y0 + fz * y1;
       check += value;
       channels[a] = value;
-      slopes[s] = gz * (gy * (c100 - c000) + fy * (c110 - c010)) + fz * (gy * (c101 - c001) + fy * (c111 - c011));
+      slopes[s] =
+        gz * (gy * (c100 - c000) + fy * (c110 - c010)) + fz * (gy * (c101 - c001) + fy * (c111 - c011));
       slopes[s + 1] = gz * (x10 - x00) + fz * (x11 - x01);
       slopes[s + 2] = y1 - y0;
     }
