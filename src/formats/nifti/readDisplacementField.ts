@@ -45,6 +45,12 @@ export function readDisplacementField(
     rasAffine(header, view, 1).indexToWorldRas,
   );
   const count = voxelCount(geometry);
+  if (!(Number.isInteger(header.vox_offset) && header.vox_offset >= 348)) {
+    throw new SonoledgerError(
+      'CORRUPT_FILE',
+      `The NIfTI header of ${fileName} puts the voxels inside the header.`,
+    );
+  }
   const end = header.vox_offset + 3 * count * (type === 'float32' ? 4 : 8);
   if (bytes.length < end) {
     throw new SonoledgerError('CORRUPT_FILE', `${fileName} is truncated: it needs ${end} bytes.`);

@@ -31,12 +31,12 @@ export interface DeformableOptions {
  */
 export const DEFAULT_DEFORMABLE_OPTIONS: DeformableOptions = {
   controlSpacingMm: 16,
-  bendingPenalty: 30,
-  stretchPenalty: 10,
-  deformableEvaluations: 60,
+  bendingPenalty: 60,
+  stretchPenalty: 7,
+  deformableEvaluations: 80,
 };
 
-const LEVELS = ['coarse', 'fine'] as const;
+const LEVELS = ['fine'] as const;
 
 /** A field that shrinks any place below this part of its volume is bent more stiffly. */
 const LEAST_JACOBIAN = 0.3;
@@ -68,7 +68,7 @@ export function refineDeformable(
   hooks.onProgress?.(0, 'Preparing the deformation');
   const prepared = prepareRegistration(input, movingToFixedLps);
   const levels = LEVELS.map((name) => deformableLevel(prepared, prepared.options[name]));
-  const grid = controlGrid(levels[1].samples, input.fixed.geometry.direction, options.controlSpacingMm);
+  const grid = controlGrid(levels[0].samples, input.fixed.geometry.direction, options.controlSpacingMm);
   let evaluations = 0;
   for (let stiffness = 1; stiffness <= MOST_STIFFNESS; stiffness *= STIFFER) {
     const bent = bend(levels, movingToFixedLps, grid, stiffened(options, stiffness), hooks);

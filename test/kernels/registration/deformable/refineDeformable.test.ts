@@ -12,13 +12,14 @@ import { judgeDeformation } from '../../../../src/kernels/registration/deformabl
 import { refineDeformable } from '../../../../src/kernels/registration/deformable/refineDeformable.ts';
 import { coarseGeometry } from '../../../../src/kernels/registration/deformable/splineField.ts';
 import { judgeGivenPose } from '../../../../src/kernels/registration/judgeGivenPose.ts';
+import type { SimilarityLevel } from '../../../../src/kernels/registration/types.ts';
 import { syntheticMri, syntheticUltrasound } from '../syntheticPair.ts';
 
 /** Larger samples than usual, for speed. */
-const FINE = {
+const FINE: SimilarityLevel = {
   ...DEFAULT_REGISTRATION_OPTIONS.fine,
   ...{ sampleSpacingMm: 2, cellSamples: 1, patchCells: 4 },
-} as const;
+};
 const CENTRE: Vec3 = [0, -10, 35];
 const mri = syntheticMri(1);
 const fixed = syntheticUltrasound(mri, IDENTITY_MAT4, 2);
