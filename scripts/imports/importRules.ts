@@ -19,6 +19,7 @@ const TYPES_FROM: Readonly<Record<string, readonly string[]>> = { database: ['co
 /** Packages that only these parts may import; `node:` stands for all of Node's own modules. */
 const PACKAGES: readonly (readonly [name: string, parts: readonly string[]])[] = [
   ['onnxruntime-node', ['compute']],
+  ['@itk-wasm/', ['compute']],
   ['@prisma/', ['database']],
   ['express', ['http']],
   ['@apollo/', ['graphql', 'http']],

@@ -5,6 +5,7 @@ import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
 import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
+import { contactSheetCommand } from './commands/contactSheetCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
@@ -56,6 +57,7 @@ const COMMANDS = [
   registerCohortCommand,
   adjustCommand,
   qcSheetCommand,
+  contactSheetCommand,
   compareMethodsCommand,
   reviewCommand,
   transferCommand,

@@ -71,7 +71,7 @@ export const SETTINGS = [
     variable: 'SONOLEDGER_DEVICE',
     defaultText: 'auto',
     fallback: 'auto',
-    description: 'Where inference and training run: auto, cpu, webgpu or cuda.',
+    description: 'Where models and LC2 registration run: auto, cpu, webgpu or cuda.',
     schema: z.enum(['auto', 'cpu', 'webgpu', 'cuda']),
   },
   {

@@ -415,6 +415,8 @@ export type RegistrationMethod =
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
   | 'MIND_SSC_RIGID'
+  /** Rigid by Mattes' mutual information in elastix, from the tracked pose. Registers the first MRI; needs the optional package @itk-wasm/elastix. */
+  | 'ELASTIX_MI_RIGID'
   /** Rigid fit of the imported landmarks. Its mTRE is a training error. */
   | 'LANDMARK_RIGID'
   /** Brought in from elsewhere. */
@@ -451,7 +453,7 @@ export type Proportion = {
   readonly upper: Maybe<Scalars['Float']['output']>;
 };
 
-/** Quartiles of a measured value. */
+/** Quartiles, mean and largest of a measured value. */
 export type Quartiles = {
   readonly __typename?: 'Quartiles';
   /** Number of values. */
@@ -462,6 +464,10 @@ export type Quartiles = {
   readonly median: Maybe<Scalars['Float']['output']>;
   /** Three quarters of the values lie below; null without values. */
   readonly q3: Maybe<Scalars['Float']['output']>;
+  /** Arithmetic mean; null without values. A few lost registrations move it, unlike the median. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** The largest value; null without values. */
+  readonly largest: Maybe<Scalars['Float']['output']>;
 };
 
 /** How a registration method did on a data set: of each ultrasound volume in force the newest registration by the method. */
@@ -491,11 +497,20 @@ export type RegistrationMethodSummary = {
   readonly mtreRegisteredMm: Quartiles;
   /** Whether the result was fitted to these landmarks, so that its mTRE is a training error. */
   readonly mtreIsTrainingError: Scalars['Boolean']['output'];
+  /** Time that the computation took, ms, over the completed ones. */
+  readonly durationMs: Quartiles;
+  /** Of the completed ones with landmarks, those whose mTRE is above 5 mm. */
+  readonly wrong: Proportion;
   /** Of the completed ones, those that are better than the tracked pose by their evidence. */
   readonly betterByEvidence: Proportion;
   /**
+   * Of the completed ones with landmarks that are better by their evidence, those whose mTRE is above 5 mm: what the
+   * automatic checks let pass, whatever a person has said since.
+   */
+  readonly wrongBetterByEvidence: Proportion;
+  /**
    * Of the completed ones that are not excluded, are better by their evidence and have landmarks, those whose mTRE is
-   * above 5 mm: wrong, and nothing but the landmarks says so.
+   * above 5 mm: wrong, and nothing but the landmarks says so. After a review that rejects what is wrong there are none.
    */
   readonly silentFailures: Proportion;
   /** The evidence against the newest verdict of each completed one. */
@@ -3060,6 +3075,8 @@ export type QuartilesResolvers<ContextType = RequestContext, ParentType extends 
   q1?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   q3?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  largest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type RegistrationMethodSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationMethodSummary'] = ResolversParentTypes['RegistrationMethodSummary']> = {
@@ -3075,7 +3092,10 @@ export type RegistrationMethodSummaryResolvers<ContextType = RequestContext, Par
   mtreTrackedMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
   mtreRegisteredMm?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
   mtreIsTrainingError?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Quartiles'], ParentType, ContextType>;
+  wrong?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   betterByEvidence?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  wrongBetterByEvidence?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   silentFailures?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
   verdicts?: Resolver<ResolversTypes['VerdictAgreement'], ParentType, ContextType>;
 };

@@ -8,23 +8,24 @@ import { svg } from './markup/svg.ts';
 import { textWidth } from './markup/textWidth.ts';
 import { truncateText } from './markup/truncateText.ts';
 import { DARK, EVIDENCE_SIGNAL, VERDICT_SIGNAL } from './palette.ts';
+import { LARGE_ERROR_MM } from './qc/qcLandmarks.ts';
 import type { ContactSheetItem, Verdict } from './types.ts';
 
-const WIDTH = 1600;
-const MARGIN = 20;
-const GAP = 14;
+const WIDTH = 2400;
+const MARGIN = 24;
+const GAP = 18;
 const COLUMNS = 3;
 const CELL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS;
-const STRIP = 26;
-const TITLE = 30;
+const STRIP = 56;
+const TITLE = 36;
 /** A sheet is one bitmap; more items belong on several sheets. */
-const MOST_ITEMS = 400;
+export const MOST_ITEMS = 150;
 
 /**
- * Many quality control sheets at a glance as PNG bytes, 1600 pixels wide: three per row, each with its banner,
- * title and verdict, in the given order.
+ * Many quality control sheets at a glance as PNG bytes, 2400 pixels wide: three per row, each with its evidence and
+ * landmark error above it and its title and verdict below, in the given order.
  *
- * @throws INVALID_INPUT without items or with more than 400; CORRUPT_FILE when an item's picture is no PNG.
+ * @throws INVALID_INPUT without items or with more than 150; CORRUPT_FILE when an item's picture is no PNG.
  */
 export function renderCohortContactSheet(items: readonly ContactSheetItem[]): Uint8Array {
   if (items.length === 0 || items.length > MOST_ITEMS) {
@@ -66,20 +67,35 @@ function thumbnail(item: ContactSheetItem): Thumbnail {
 
 function cellSvg(item: ContactSheetItem, picture: Thumbnail, x: number, y: number, room: number): Markup {
   const verdict = verdictBadge(item.verdict, x + CELL, y + STRIP + room);
-  const title = truncateText(item.title, CELL - 28 - verdict.width, 14, true);
-  return svg`<rect x="${x}" y="${y}" width="${CELL}" height="${STRIP + room + TITLE}" rx="6" fill="${DARK.surface}"/>
-${strip(item.banner, x, y)}
+  const title = truncateText(item.title, CELL - 34 - verdict.width, 19, true);
+  return svg`<rect x="${x}" y="${y}" width="${CELL}" height="${STRIP + room + TITLE}" rx="8" fill="${DARK.surface}"/>
+${strip(item, x, y)}
 <image x="${x + (CELL - picture.width) / 2}" y="${y + STRIP + (room - picture.height) / 2}" width="${picture.width}" height="${picture.height}" href="${picture.uri}"/>
-<text x="${x + 10}" y="${y + STRIP + room + 20}" font-size="14" font-weight="bold" fill="${DARK.ink}">${title}</text>
+<text x="${x + 14}" y="${y + STRIP + room + 25}" font-size="19" font-weight="bold" fill="${DARK.ink}">${title}</text>
 ${verdict.markup}`;
 }
 
-function strip(banner: ContactSheetItem['banner'], x: number, y: number): Markup {
-  if (!banner)
-    return svg`<text x="${x + 10}" y="${y + 18}" font-size="12" fill="${DARK.quiet}">no evidence given</text>`;
-  const { ground, ink } = EVIDENCE_SIGNAL[banner.level];
-  return svg`<path d="M${x} ${y + STRIP}v${6 - STRIP}q0-6 6-6h${CELL - 12}q6 0 6 6v${STRIP - 6}z" fill="${ground}"/>
-<text x="${x + 10}" y="${y + 18}" font-size="13" font-weight="bold" fill="${ink}">${truncateText(banner.text, CELL - 20, 13, true)}</text>`;
+/** The colour tells the evidence from afar; the landmark error stands at the right, large. */
+function strip({ banner, landmarkErrorMm }: ContactSheetItem, x: number, y: number): Markup {
+  const { ground, ink } = banner ? EVIDENCE_SIGNAL[banner.level] : { ground: DARK.line, ink: DARK.ink };
+  const error = landmarkText(landmarkErrorMm);
+  const size = landmarkErrorMm ? 30 : 17;
+  const room = CELL - 44 - textWidth(error, size, true);
+  const text = truncateText(banner?.text ?? 'no evidence given', room, 18, true);
+  return svg`<path d="M${x} ${y + STRIP}v${8 - STRIP}q0-8 8-8h${CELL - 16}q8 0 8 8v${STRIP - 8}z" fill="${ground}"/>
+<g fill="${ink}" font-weight="bold"><text x="${x + 14}" y="${y + 35}" font-size="18">${text}</text>
+<text x="${x + CELL - 14}" y="${y + 38}" text-anchor="end" font-size="${size}" fill="${errorInk(landmarkErrorMm, ink)}">${error}</text></g>`;
+}
+
+/** A tracked pose has no level that warns of it, so a large error warns by itself. */
+function errorInk(error: ContactSheetItem['landmarkErrorMm'], ink: string): string {
+  return error && error.before === null && error.after > LARGE_ERROR_MM ? DARK.alarm : ink;
+}
+
+function landmarkText(error: ContactSheetItem['landmarkErrorMm']): string {
+  if (!error) return 'no landmarks';
+  const { before, after } = error;
+  return before === null ? `${after.toFixed(1)} mm` : `${before.toFixed(1)} → ${after.toFixed(1)} mm`;
 }
 
 function verdictBadge(
@@ -90,10 +106,10 @@ function verdictBadge(
   const { ground, ink, title } = verdict
     ? VERDICT_SIGNAL[verdict]
     : { ground: DARK.line, ink: DARK.ink, title: 'NOT REVIEWED' };
-  const width = textWidth(title, 11, true) + 16;
+  const width = textWidth(title, 15, true) + 22;
   return {
     width,
-    markup: svg`<rect x="${right - width - 6}" y="${y + 6}" width="${width}" height="18" rx="9" fill="${ground}"/>
-<text x="${right - 6 - width / 2}" y="${y + 19}" text-anchor="middle" font-size="11" font-weight="bold" fill="${ink}">${title}</text>`,
+    markup: svg`<rect x="${right - width - 6}" y="${y + 6}" width="${width}" height="24" rx="12" fill="${ground}"/>
+<text x="${right - 6 - width / 2}" y="${y + 24}" text-anchor="middle" font-size="15" font-weight="bold" fill="${ink}">${title}</text>`,
   };
 }

@@ -88,6 +88,8 @@ export interface ContactSheetItem {
   readonly png: Uint8Array;
   readonly verdict?: Verdict;
   readonly banner?: { readonly level: EvidenceLevel; readonly text: string };
+  /** Mean landmark error after registration; `before` is null where the pose did not change. */
+  readonly landmarkErrorMm?: { readonly before: number | null; readonly after: number };
 }
 
 /** An ultrasound slice with the two outlines that are compared on it. */

@@ -280,7 +280,7 @@ describe('registration methods', () => {
     );
     const table = await run('compare-methods', '--data-set', PHANTOM);
     expect(table.stdout).toMatch(/LC2_RIGID +\d +\d\/\d .* of 2 .*\[\d+, \d+\] %/);
-    expect(table.stdout).toContain('A silent failure is above 5 mm.');
+    expect(table.stdout).toContain('A silent failure is wrong, better by evidence');
   });
 
   it('take a transform of another tool, measured like any other', async () => {

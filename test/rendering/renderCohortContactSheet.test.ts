@@ -9,27 +9,38 @@ function picture(width: number, height: number, grey = 128): Uint8Array {
 }
 
 describe('renderCohortContactSheet', () => {
-  test('is 1600 pixels wide and grows by a row for every three items', () => {
+  test('is 2400 pixels wide and grows by a row for every three items', () => {
     const item = { title: 'Case 1', png: picture(160, 100) };
     const heights = [1, 3, 4].map((n) => decode(renderCohortContactSheet(new Array(n).fill(item))).height);
     expect(heights[0]).toBe(heights[1]);
     expect(heights[2]).toBeGreaterThan(1.8 * heights[1]);
-    expect(decode(renderCohortContactSheet([item])).width).toBe(1600);
+    expect(decode(renderCohortContactSheet([item])).width).toBe(2400);
   });
 
   test('survives hostile titles, verdicts and pictures of any shape', () => {
     const sheet = renderCohortContactSheet([
       { title: '<&>"', png: picture(1, 1), verdict: 'REJECTED', banner: { level: 'WORSE', text: '<&>' } },
       { title: 'x'.repeat(500), png: picture(3, 700), verdict: 'UNSURE' },
-      { title: '', png: picture(900, 2), banner: { level: 'BETTER', text: 'y'.repeat(500) } },
+      {
+        title: '',
+        png: picture(900, 2),
+        banner: { level: 'BETTER', text: 'y'.repeat(500) },
+        landmarkErrorMm: { before: 4, after: 0.3 },
+      },
+      {
+        title: 'tracked',
+        png: picture(90, 60),
+        banner: { level: 'TRACKED', text: 'z' },
+        landmarkErrorMm: { before: null, after: 16 },
+      },
     ]);
-    expect(decode(sheet).width).toBe(1600);
+    expect(decode(sheet).width).toBe(2400);
   });
 
   test('refuses no items, too many, and a picture that is none', () => {
-    expect(() => renderCohortContactSheet([])).toThrow('1 to 400');
-    expect(() => renderCohortContactSheet(new Array(401).fill({ title: '', png: picture(1, 1) }))).toThrow(
-      '401',
+    expect(() => renderCohortContactSheet([])).toThrow('1 to 150');
+    expect(() => renderCohortContactSheet(new Array(151).fill({ title: '', png: picture(1, 1) }))).toThrow(
+      '151',
     );
     expect(() => renderCohortContactSheet([{ title: 'Case 9', png: Uint8Array.of(1, 2, 3) }])).toThrow(
       'Case 9',

@@ -1,11 +1,9 @@
-import type { Lc2Problem } from '../../src/compute/registration/types.ts';
 import { rigidToMat4 } from '../../src/kernels/geometry/rigidToMat4.ts';
 import type { Geometry, Image, Mask, Mat4, Vec3 } from '../../src/kernels/geometry/types.ts';
 import { createRandomGenerator } from '../../src/kernels/random/randomGenerator.ts';
-import { fixedSamples } from '../../src/kernels/similarity/fixedSamples.ts';
+import { type Lc2Problem, lc2Problem } from '../../src/kernels/similarity/lc2Problem.ts';
 import { movingChannels } from '../../src/kernels/similarity/movingChannels.ts';
 import type { Lc2Options, MovingChannels } from '../../src/kernels/similarity/types.ts';
-import { weightedPatches } from '../../src/kernels/similarity/weightedPatches.ts';
 
 /** One pair at one level, as both the evaluator in TypeScript and the graph take it. */
 export interface Lc2Case {
@@ -39,10 +37,8 @@ export function lc2Cases(): Lc2Case[] {
   ];
 }
 
-export function lc2Problem({ ultrasound, mask, moving, options }: Lc2Case): Lc2Problem {
-  const samples = fixedSamples(ultrasound, mask, options);
-  return { samples, patches: weightedPatches(samples, options), moving, options };
-}
+export const problemOf = ({ ultrasound, mask, moving, options }: Lc2Case): Lc2Problem =>
+  lc2Problem(ultrasound, mask, moving, options);
 
 /** The first leaves the images as they are, later ones lie farther away, the last far outside. */
 export function lc2Poses(count: number): Mat4[] {

@@ -19,8 +19,10 @@ const COMPARE = operation<Comparison, { dataSetId: string }>(
       completed { count total share lower upper } failed { count total share lower upper }
       excluded { count total share lower upper }
       exclusionsByReason { reason { code title } excluded { count total share lower upper } }
-      mtreTrackedMm { count q1 median q3 } mtreRegisteredMm { count q1 median q3 }
-      betterByEvidence { count total share lower upper } silentFailures { count total share lower upper }
+      mtreTrackedMm { count q1 median q3 mean largest } mtreRegisteredMm { count q1 median q3 mean largest }
+      durationMs { count q1 median q3 mean largest } wrong { count total share lower upper }
+      betterByEvidence { count total share lower upper } wrongBetterByEvidence { count total share lower upper }
+      silentFailures { count total share lower upper }
       verdicts {
         acceptedAndBetter acceptedNotBetter rejectedAndBetter rejectedNotBetter unsureCount unreviewedCount
         agreement { count total share lower upper }
@@ -42,7 +44,12 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: 'excluded', numeric: true, text: ({ excluded }) => ratio(excluded) },
   { title: 'mTRE tracked', text: ({ mtreTrackedMm }) => quartiles(mtreTrackedMm) },
   { title: 'mTRE registered', text: ({ mtreRegisteredMm }) => quartiles(mtreRegisteredMm) },
+  { title: 'mean', numeric: true, text: ({ mtreRegisteredMm }) => formatNumber(mtreRegisteredMm.mean) },
+  { title: 'largest', numeric: true, text: ({ mtreRegisteredMm }) => formatNumber(mtreRegisteredMm.largest) },
+  { title: 'seconds', numeric: true, text: ({ durationMs }) => seconds(durationMs.median) },
+  { title: 'wrong', text: ({ wrong }) => interval(wrong) },
   { title: 'better', text: ({ betterByEvidence }) => interval(betterByEvidence) },
+  { title: 'wrong though better', text: ({ wrongBetterByEvidence }) => interval(wrongBetterByEvidence) },
   { title: 'silent failures', text: ({ silentFailures }) => interval(silentFailures) },
   { title: 'agrees with review', text: ({ verdicts }) => interval(verdicts.agreement) },
 ];
@@ -71,7 +78,8 @@ function describe(rows: readonly Row[]): string {
         ({ reason, excluded }) => `${method}: ${ratio(excluded)} excluded, ${reason.title}.`,
       ),
     ),
-    'mTRE in mm: median [quartiles] of n. Shares with 95 % intervals. A silent failure is above 5 mm.',
+    'mTRE in mm: median [quartiles] of n, mean and largest; seconds: median. Shares with 95 % intervals.',
+    'Wrong is above 5 mm; better is by evidence. A silent failure is wrong, better by evidence and not excluded.',
     ...(rows.some(({ mtreIsTrainingError }) => mtreIsTrainingError)
       ? ['* Fitted to the landmarks: its mTRE is a training error.']
       : []),
@@ -79,6 +87,8 @@ function describe(rows: readonly Row[]): string {
 }
 
 const ratio = ({ count, total }: Proportion): string => `${count}/${total}`;
+
+const seconds = (ms: number | null | undefined): string => formatNumber(ms == null ? null : ms / 1000, 1);
 
 const percent = (share: number | null | undefined): string =>
   formatNumber(share == null ? null : 100 * share, 0);

@@ -14,7 +14,7 @@ const TABLE = operation<{ comparisonTable: Table }, Variables>(
     comparisonTable(experimentId: $experimentId, definitionIds: $definitionIds, policy: $policy) {
       policy
       experiment { id name freeze { id name hash } arms { name } }
-      sizeBins { number title }
+      sizeBins { number title fromMm2 toMm2 }
       definitions { id title unit higherIsBetter }
       cells {
         arm { name } sizeBin { number } definition { id }

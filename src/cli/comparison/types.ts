@@ -1,6 +1,9 @@
 export interface TableBin {
   readonly number: number;
   readonly title: string;
+  /** Lower edge, included, and upper edge, excluded; null for none. */
+  readonly fromMm2: number;
+  readonly toMm2: number | null;
 }
 
 export interface TableDefinition {

@@ -57,6 +57,7 @@ export const REGISTRATION_METHODS = [
   'LC2_DEFORMABLE',
   'MATTES_MI_RIGID',
   'MIND_SSC_RIGID',
+  'ELASTIX_MI_RIGID',
   'LANDMARK_RIGID',
 ] as const satisfies RegistrationMethod[];
 /** With IMPORTED and MANUAL, for choosing among registrations that exist. */

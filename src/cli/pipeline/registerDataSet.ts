@@ -71,6 +71,7 @@ const TITLES: Record<RegistrationMethod, string> = {
   LC2_DEFORMABLE: 'LC2 deformable',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
+  ELASTIX_MI_RIGID: 'elastix MI rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
   MANUAL: 'Adjusted by hand',

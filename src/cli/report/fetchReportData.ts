@@ -7,12 +7,22 @@ import { SUBJECT_KINDS } from '../options/choices.ts';
 import { fetchCohortFlow } from '../pipeline/fetchCohortFlow.ts';
 import { fetchExclusions } from '../pipeline/fetchExclusions.ts';
 import { fetchRegistrations } from '../pipeline/fetchRegistrations.ts';
-import type { ReportData, ReportDataSet, ReportFreeze, ReportPatientRow, ReportPrediction } from './types.ts';
+import { fetchCases } from './fetchCases.ts';
+import type {
+  ArmCases,
+  PredictionOrigin,
+  ReportData,
+  ReportDataSet,
+  ReportFreeze,
+  ReportPatientRow,
+  ReportPrediction,
+} from './types.ts';
 
 interface Arm {
   readonly name: string;
   readonly model: { readonly id: string } | null;
-  readonly annotatorRun: { readonly id: string } | null;
+  readonly annotatorRun: { readonly id: string; readonly registrationMethod: string | null } | null;
+  readonly metricRun: { readonly id: string } | null;
 }
 
 const BASIS = operation<
@@ -25,7 +35,7 @@ const BASIS = operation<
   /* GraphQL */ `query ReportBasis($experimentId: ID!) {
     server { version }
     experiment(id: $experimentId) {
-      arms { name model { id } annotatorRun { id } }
+      arms { name model { id } annotatorRun { id registrationMethod } metricRun { id } }
       freeze { id name hash foldSeed folds { patients { dataSet { name licence citation } } } }
     }
   }`,
@@ -45,16 +55,24 @@ const PATIENTS = operation<
 
 const PREDICTIONS = operation<
   {
-    predictions: readonly {
+    predictions: readonly (PredictionOrigin & {
       readonly id: string;
       readonly volume: { readonly name: string; readonly patient: { readonly pseudonym: string } };
-    }[];
+    })[];
   },
   { modelId?: string; annotatorRunId?: string }
 >(
   /* GraphQL */ `query ReportPredictions($modelId: ID, $annotatorRunId: ID) {
     predictions(modelId: $modelId, annotatorRunId: $annotatorRunId) {
-      id volume { name patient { pseudonym } }
+      id state missingReason
+      volume { name patient { pseudonym } }
+      model { name }
+      annotation { id origin annotator { name } }
+      pseudoLabel {
+        id
+        annotation { id origin }
+        registration { id movingToFixedLps currentVerdict }
+      }
     }
   }`,
 );
@@ -67,12 +85,13 @@ export async function fetchReportData(client: Client, experimentId: string): Pro
   const names = dataSets.map(({ name }) => name);
   const scope = { in: ['ALL', `FREEZE:${freeze.id}`] };
   const subjectKind = SUBJECT_KINDS.filter((kind) => kind !== 'SLICE');
-  const [table, flow, patients, registrations, predictions, exclusions, ledger] = await Promise.all([
+  const [table, flow, patients, registrations, predictions, cases, exclusions, ledger] = await Promise.all([
     fetchTable(client, { experimentId }),
     fetchCohortFlow(client, { freezeId: freeze.id }),
     fetchAll(client, PATIENTS, { dataSets: names }, (data) => data.patients),
     fetchRegistrations(client, { dataSetName: { in: names } }),
     fetchPredictions(client, arms),
+    fetchArmCases(client, arms),
     fetchExclusions(client, { scope, subjectKind }),
     client.request(VERIFY_LEDGER, {}),
   ]);
@@ -84,6 +103,7 @@ export async function fetchReportData(client: Client, experimentId: string): Pro
     patients: patients.sort((a, b) => a.pseudonym.localeCompare(b.pseudonym)),
     registrations,
     predictions,
+    cases,
     exclusions,
     ledger: ledger.verifyLedger,
     serverVersion: server.version,
@@ -101,13 +121,25 @@ async function fetchPredictions(client: Client, arms: readonly Arm[]): Promise<R
     arms.map(async ({ name, model, annotatorRun }) => {
       const producer = { modelId: model?.id, annotatorRunId: annotatorRun?.id };
       const { predictions } = await client.request(PREDICTIONS, producer);
-      return predictions.map(({ id, volume }) => ({
+      return predictions.map(({ id, volume, ...origin }) => ({
         id,
         arm: name,
         patient: volume.patient.pseudonym,
         volume: volume.name,
+        origin,
       }));
     }),
   );
   return lists.flat();
+}
+
+/** One arm after the other: each is many pages. */
+async function fetchArmCases(client: Client, arms: readonly Arm[]): Promise<ArmCases[]> {
+  const all: ArmCases[] = [];
+  for (const { name, metricRun, annotatorRun } of arms) {
+    if (!metricRun) continue;
+    const rows = await fetchCases(client, metricRun.id);
+    all.push({ arm: name, registrationMethod: annotatorRun?.registrationMethod ?? null, rows });
+  }
+  return all;
 }

@@ -1,9 +1,11 @@
 import type { ReportCell, ReportComparison } from '../../rendering/report/types.ts';
 import { isShare } from '../comparison/cellText.ts';
 import type { Table, TableCell, TableDefinition } from '../comparison/types.ts';
+import type { CaseGroup } from './groupCases.ts';
+import { toCellCases } from './toCellCases.ts';
 
 /** A table and chart per metric. PP stands beside each mean, so it has no table of its own. */
-export function toReportComparisons(table: Table): ReportComparison[] {
+export function toReportComparisons(table: Table, groups: readonly CaseGroup[] = []): ReportComparison[] {
   const share = table.definitions.find(isShare);
   const pps = new Map(
     table.cells.filter((cell) => cell.definition.id === share?.id).map((cell) => [place(cell), cell.mean]),
@@ -19,7 +21,10 @@ export function toReportComparisons(table: Table): ReportComparison[] {
     bins: table.sizeBins.map(({ number, title }) => ({ key: String(number), title })),
     cells: table.cells
       .filter((cell) => cell.definition.id === definition.id && cell.nTotal > 0)
-      .map((cell) => toCell(cell, pps.get(place(cell)) ?? null)),
+      .map((cell) => ({
+        ...toCell(cell, pps.get(place(cell)) ?? null),
+        ...casesOf(cell, table, groups),
+      })),
     summaryPolicy: table.policy,
     unitOfAnalysis: 'slices',
     statements: statements(table, definition),
@@ -37,6 +42,16 @@ const toCell = (cell: TableCell, pp: number | null): ReportCell => ({
   nTotal: cell.nTotal,
   pp,
 });
+
+function casesOf(
+  cell: TableCell,
+  { sizeBins }: Table,
+  groups: readonly CaseGroup[],
+): Pick<ReportCell, 'cases'> {
+  const bin = sizeBins.find(({ number }) => number === cell.sizeBin.number);
+  const cases = bin ? toCellCases(groups, cell.arm.name, cell.definition.id, bin) : [];
+  return cases.length > 0 ? { cases } : {};
+}
 
 /** What the numbers hide: slices without a prediction, and how few patients stand behind many slices. */
 function statements({ cells, sizeBins }: Table, definition: TableDefinition): string[] {

@@ -1,12 +1,18 @@
 import type { ReportModel } from '../../rendering/report/types.ts';
+import { groupCases } from './groupCases.ts';
 import { toFlowPicture } from './toFlowPicture.ts';
+import { toReportCases } from './toReportCases.ts';
 import { toReportComparisons } from './toReportComparisons.ts';
 import { toReportExclusions } from './toReportExclusions.ts';
 import { toReportPatients } from './toReportPatients.ts';
 import type { ReportData, SheetPictures } from './types.ts';
 
 /** The report of an experiment as plain data. */
-export function toReportModel(data: ReportData, sheets: SheetPictures): ReportModel {
+export function toReportModel(
+  data: ReportData,
+  sheets: SheetPictures,
+  contactSheetHref?: string,
+): ReportModel {
   const { table, freeze, registrations, ledger } = data;
   return {
     title: table.experiment.name,
@@ -26,7 +32,9 @@ export function toReportModel(data: ReportData, sheets: SheetPictures): ReportMo
       dataSets: data.dataSets.map(({ name, licence, citation }) => ({ title: name, licence, citation })),
     },
     cohortFlow: toFlowPicture(data.flow),
-    comparisons: toReportComparisons(table),
+    comparisons: toReportComparisons(table, groupCases(data)),
+    cases: toReportCases(data, sheets),
+    ...(contactSheetHref !== undefined && { contactSheetHref }),
     patients: toReportPatients(data, sheets),
     exclusions: toReportExclusions(data),
     ledger: { headHash: ledger.headHash, length: ledger.eventCount },

@@ -16,21 +16,27 @@ export async function detectDevices(
   const found: DeviceCapability[] = [
     { device: 'cpu', available: true, reason: 'The cpu can always be used.' },
   ];
-  if (accelerators.length === 0) return found;
-  const { listSupportedBackends } = await uninterrupted(() => import('onnxruntime-node'));
-  const listed = new Set(listSupportedBackends().map(({ name }) => name));
   for (const device of accelerators) {
-    const obstacle = knownObstacle(device, listed) ?? (await tryDevice(device, uninterrupted));
+    const obstacle =
+      missingLibrary(device) ??
+      (await notBuiltIn(device, uninterrupted)) ??
+      (await tryDevice(device, uninterrupted));
     const reason = obstacle ?? `A trial run on ${device} gave the right result.`;
     found.push({ device, available: obstacle === undefined, reason });
   }
   return found;
 }
 
-function knownObstacle(device: Device, listed: ReadonlySet<string>): string | undefined {
-  if (!listed.has(device)) return `This build of onnxruntime has no ${device}.`;
+/** Known without loading onnxruntime, which takes memory in a thread that may never need it. */
+function missingLibrary(device: Device): string | undefined {
   if (device !== 'cuda' || hasCudaLibrary()) return undefined;
   return 'The CUDA library of onnxruntime is not installed: ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node.';
+}
+
+async function notBuiltIn(device: Device, uninterrupted: Uninterrupted): Promise<string | undefined> {
+  const { listSupportedBackends } = await uninterrupted(() => import('onnxruntime-node'));
+  const isListed = listSupportedBackends().some(({ name }) => name === device);
+  return isListed ? undefined : `This build of onnxruntime has no ${device}.`;
 }
 
 /** Undefined when the trial succeeds, otherwise what went wrong. */

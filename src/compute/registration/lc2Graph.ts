@@ -1,3 +1,4 @@
+import type { Lc2Problem } from '../../kernels/similarity/lc2Problem.ts';
 import { createGraphBuilder } from '../graphs/createGraphBuilder.ts';
 import { cellLayout } from './cellLayout.ts';
 import { graphOperations } from './graphOperations.ts';
@@ -6,7 +7,7 @@ import { addPatchFit } from './patchFit.ts';
 import { addPatchMoments } from './patchMoments.ts';
 import { patchSums } from './patchSums.ts';
 import { addSampling } from './sampleGraph.ts';
-import type { Lc2Problem, SamplerName } from './types.ts';
+import type { SamplerName } from './types.ts';
 
 /** The LC2 of one level as an ONNX model, with what is needed to feed it. */
 export interface Lc2Graph {

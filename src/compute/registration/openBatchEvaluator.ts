@@ -1,11 +1,13 @@
 import type { Mat4 } from '../../kernels/geometry/types.ts';
+import type { Lc2Problem } from '../../kernels/similarity/lc2Problem.ts';
+import type { PoseScore } from '../../kernels/similarity/types.ts';
 import type { Device } from '../devices/types.ts';
 import { openModelSession } from '../sessions/openModelSession.ts';
 import type { FloatTensor, ModelSession, SessionOptions } from '../sessions/types.ts';
 import type { Uninterrupted } from '../threads/types.ts';
 import { type Lc2Graph, lc2Graph } from './lc2Graph.ts';
 import { poseFeeds } from './poseFeeds.ts';
-import type { BatchEvaluator, Lc2Problem, PoseScore, SamplerName } from './types.ts';
+import type { BatchEvaluator, SamplerName } from './types.ts';
 
 /** The best sampler first. A device that lacks its operators refuses the model, and the next one is tried. */
 const SAMPLERS: Readonly<Record<Device, readonly SamplerName[]>> = {

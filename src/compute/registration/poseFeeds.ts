@@ -3,8 +3,8 @@ import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
 import { transformPoint } from '../../kernels/geometry/transformPoint.ts';
 import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { worldToIndex } from '../../kernels/geometry/worldToIndex.ts';
+import type { Lc2Problem } from '../../kernels/similarity/lc2Problem.ts';
 import type { FloatTensor } from '../sessions/types.ts';
-import type { Lc2Problem } from './types.ts';
 
 export type PoseFeeds = Readonly<Record<'perI' | 'perJ' | 'perK' | 'origin', FloatTensor>>;
 

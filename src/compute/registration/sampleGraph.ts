@@ -67,7 +67,10 @@ function cubePositions(
   return o.smaller(o.larger(above, o.number(0)), highest);
 }
 
-/** Whole numbers, since float32 cannot count beyond 2^24 voxels; 1 x P x N. */
+/**
+ * 1 x P x N in int32, since float32 cannot count beyond 2^24 voxels. Added up by hand: the sum of an axis of int32
+ * goes through float32 on CUDA.
+ */
 function flatIndex(
   graph: GraphBuilder,
   o: GraphOperations,
@@ -75,9 +78,10 @@ function flatIndex(
   { size }: PaddedChannels,
 ): ValueName {
   const strides = graph.constant([3, 1, 1], Int32Array.of(1, size[0], size[0] * size[1]));
-  const whole = graph.node('Cast', [cubes], { to: { int: INT32 } });
-  const axis = graph.constant([1], BigInt64Array.of(0n));
-  return graph.node('ReduceSum', [o.multiply(whole, strides), axis], { keepdims: { int: 1 } });
+  const steps = o.multiply(graph.node('Cast', [cubes], { to: { int: INT32 } }), strides);
+  // Gather, since WebGPU slices no whole numbers.
+  const [x, y, z] = [0, 1, 2].map((axis) => o.pick(steps, 0, [1], [axis]));
+  return o.add(o.add(x, y), z);
 }
 
 /** One operator; the padded MRI spans -1 to 1 from its first to its last voxel. */

@@ -1,28 +1,12 @@
 import type { Mat4 } from '../../kernels/geometry/types.ts';
-import type { FixedSamples, Lc2Options, MovingChannels } from '../../kernels/similarity/types.ts';
-import type { WeightedPatches } from '../../kernels/similarity/weightedPatches.ts';
+import type { PoseScore } from '../../kernels/similarity/types.ts';
 import type { Device } from '../devices/types.ts';
-
-/** Everything that decides LC2 at one level: the same for the evaluator in TypeScript and for a graph on a device. */
-export interface Lc2Problem {
-  readonly samples: FixedSamples;
-  readonly patches: WeightedPatches;
-  readonly moving: MovingChannels;
-  readonly options: Lc2Options;
-}
 
 /**
  * How a graph reads the MRI between voxels. `GRID_SAMPLE` is one operator, which WebGPU does not have for volumes;
  * `CORNER_GATHER` fetches the eight corners and weighs them, with operators that every device has.
  */
 export type SamplerName = 'GRID_SAMPLE' | 'CORNER_GATHER';
-
-/** The three measures of one pose. */
-export interface PoseScore {
-  readonly similarity: number;
-  readonly similarityWhereCovered: number;
-  readonly overlapFraction: number;
-}
 
 /** LC2 of one level on a device, for many poses at once, in float32. One call at a time. */
 export interface BatchEvaluator {

@@ -6,7 +6,6 @@ import type { SpatialTransform } from '../../kernels/deformation/types.ts';
 import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
-import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
@@ -23,7 +22,6 @@ import { registerDeformable } from '../../kernels/registration/deformable/regist
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { partOfHooks } from '../../kernels/registration/partOfHooks.ts';
 import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
-import { registerRigid } from '../../kernels/registration/registerRigid.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
@@ -31,10 +29,24 @@ import type {
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { TaskContext } from '../threads/types.ts';
+import type { Device } from '../devices/types.ts';
+import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
+import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
+import { registerWithElastix } from '../elastix/registerWithElastix.ts';
+import { describeDoubts } from '../registration/describeDoubts.ts';
+import { describeTrainingError } from '../registration/describeTrainingError.ts';
+import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
+import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeUltrasound } from './describeUltrasound.ts';
 import { decodeField, decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
-export type MethodName = 'TRACKED_POSE' | 'LANDMARK_RIGID' | 'IMPORTED' | 'MANUAL' | SearchMethod;
+export type MethodName =
+  | 'TRACKED_POSE'
+  | 'ELASTIX_MI_RIGID'
+  | 'LANDMARK_RIGID'
+  | 'IMPORTED'
+  | 'MANUAL'
+  | SearchMethod;
 type SearchMethod =
   | 'LC2_RIGID'
   | 'LC2_SIMILARITY'
@@ -58,7 +70,11 @@ export interface RegisterVolumesPayload {
   readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
   readonly trackedMovingToFixedLps: Mat4;
   readonly seed: number;
+  /** Where the poses of an LC2 search are scored; cpu when left out. */
+  readonly device?: Device;
   readonly options: Partial<RegistrationOptions>;
+  /** Of a search: refinement ends after so long and the best pose so far is taken. */
+  readonly timeLimitSeconds?: number;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
   /** Of LC2_DEFORMABLE: settings of the bending. */
@@ -71,6 +87,8 @@ export interface RegisterVolumesPayload {
   readonly givenMovingToFixedLps?: Mat4;
   /** The displacement field beside it, if it has one. */
   readonly givenField?: SourceFile | null;
+  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
+  readonly elastix?: Partial<ElastixOptions>;
   /** Of MANUAL: the displacement, in one of its two forms. */
   readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
 }
@@ -102,40 +120,53 @@ export interface RegisteredVolumes {
   readonly warnings: readonly string[];
   readonly evaluations: number;
   readonly durationMs: number;
+  /** Where poses were scored. */
+  readonly device: Device;
 }
 
+/** More threads find too few poses in a round of refinement. */
+const MOST_HELPERS = 7;
+
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
-export function registerVolumes(
+export async function registerVolumes(
   payload: RegisterVolumesPayload,
   context: TaskContext<RegisterVolumesProgress>,
-): RegisteredVolumes {
+): Promise<RegisteredVolumes> {
   const startMs = performance.now();
-  const input: RegistrationInput = {
+  const helpers = payload.method in SIMILARITY_OF ? Math.min(context.spareThreads, MOST_HELPERS) : 0;
+  const input = {
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
     seed: payload.seed,
-    options: { ...payload.options, similarity: similarityOf(payload.method) },
+    options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
-  const hooks = {
+  const limitMs = 1000 * (payload.timeLimitSeconds ?? Infinity);
+  const hooks: RegistrationHooks = {
     onProgress: (fraction: number, note: string) => context.reportProgress({ fraction, note }),
     shouldStop: () => context.shouldStop(),
+    isOutOfTime: () => performance.now() - startMs > limitMs,
   };
-  const result = register(payload, input, hooks);
-  const field = 'field' in result ? result.field : null;
+  const { result, use } = await register(payload, input, hooks, context.uninterrupted);
+  const field = 'field' in result ? (result as DeformedResult).field : null;
   const measured = measure(payload, input, { movingToFixedLps: result.movingToFixedLps, field });
   return {
     movingToFixedLps: result.movingToFixedLps,
     fieldBytes: field && writeDisplacementField(field),
-    deformation: 'deformation' in result ? result.deformation : null,
+    deformation: 'deformation' in result ? (result as DeformedResult).deformation : null,
     similarityName: similarityTitle(input),
     similarityTracked: result.similarityBefore,
     similarityRegistered: result.similarityAfter,
     evidence: result.evidence,
     ...measured,
-    warnings: describeWarnings(payload, result, measured),
+    warnings: [
+      ...describeUltrasound(input.fixed),
+      ...describeWarnings(payload, result, measured),
+      ...describeFailure(payload, use),
+    ],
     evaluations: result.evaluations.coarse + result.evaluations.fine,
     durationMs: performance.now() - startMs,
+    device: use.device,
   };
 }
 
@@ -149,11 +180,44 @@ function similarityTitle({ options }: RegistrationInput): string {
   return options.informationMeasure === 'NORMALISED' ? 'Normalised MI' : 'Mattes MI';
 }
 
-function register(
+async function register(
+  payload: RegisterVolumesPayload,
+  input: RegistrationInput & { readonly seed: number },
+  hooks: RegistrationHooks,
+  uninterrupted: Uninterrupted,
+): Promise<RegisteredOnDevice> {
+  const { method, device = 'cpu' } = payload;
+  if (method === 'ELASTIX_MI_RIGID') {
+    return { result: await registerWithElastix(input, payload.elastix ?? {}, hooks), use: { device: 'cpu' } };
+  }
+  const judged = judgeWithoutSearch(payload, input, hooks);
+  if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
+  if (!REFINED.includes(method)) return registerOnDevice(input, { device, hooks, uninterrupted });
+  const search = partOfHooks(hooks, 0, RIGID_UNTIL);
+  const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
+  return { ...rigid, result: refine(payload, input, rigid.result, partOfHooks(hooks, RIGID_UNTIL, 1)) };
+}
+
+/** The methods that start from the rigid result, and where their rigid search ends in a job's progress. */
+const REFINED: readonly MethodName[] = ['LC2_SIMILARITY', 'LC2_AFFINE', 'LC2_DEFORMABLE'];
+const RIGID_UNTIL = 0.6;
+
+function refine(
+  { method, affine, deformable }: RegisterVolumesPayload,
+  input: RegistrationInput,
+  rigid: RegistrationResult,
+  hooks: RegistrationHooks,
+): RegistrationResult | DeformedResult {
+  if (method === 'LC2_DEFORMABLE') return registerDeformable(input, rigid, deformable, hooks);
+  return refineAffine(input, rigid, method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY', affine, hooks);
+}
+
+/** Of the methods that are given their pose. */
+function judgeWithoutSearch(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
   hooks: RegistrationHooks,
-): RegistrationResult | DeformedResult {
+): RegistrationResult | undefined {
   switch (payload.method) {
     case 'TRACKED_POSE':
       return baselineTrackedPose(input, hooks);
@@ -163,27 +227,9 @@ function register(
       return judgeGiven(input, requireGiven(payload), hooks);
     case 'MANUAL':
       return judgeGiven(input, displaced(requireGiven(payload), displacement(payload, input)), hooks);
-    case 'LC2_SIMILARITY':
-    case 'LC2_AFFINE':
-      return registerAffine(payload, input, hooks);
-    case 'LC2_DEFORMABLE':
-      return registerDeformable(input, payload.deformable, hooks);
     default:
-      return registerRigid(input, hooks);
+      return undefined;
   }
-}
-
-/** Of a job's progress, where the rigid search of an affine method ends. */
-const RIGID_UNTIL = 0.7;
-
-function registerAffine(
-  { method, affine }: RegisterVolumesPayload,
-  input: RegistrationInput,
-  hooks: RegistrationHooks,
-): RegistrationResult {
-  const rigid = registerRigid(input, partOfHooks(hooks, 0, RIGID_UNTIL));
-  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
-  return refineAffine(input, rigid, kind, affine, partOfHooks(hooks, RIGID_UNTIL, 1));
 }
 
 const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
@@ -242,8 +288,12 @@ function mtreMm(transform: SpatialTransform, { movingLps, fixedLps }: Landmarks)
   return targetRegistrationErrors(IDENTITY_MAT4, carryPoints(transform, movingLps), fixedLps).meanMm;
 }
 
-/** Below this share of agreeing restarts the optimum may be one of several. */
-const FEW_RESTARTS_AGREE = 0.3;
+function describeFailure(
+  { device }: RegisterVolumesPayload,
+  { failure }: RegisteredOnDevice['use'],
+): string[] {
+  return failure === undefined ? [] : [`Scored on the cpu instead of ${device}. ${failure}`];
+}
 
 function describeWarnings(
   payload: RegisterVolumesPayload,
@@ -253,44 +303,14 @@ function describeWarnings(
   switch (payload.method) {
     case 'TRACKED_POSE':
       return [];
+    case 'ELASTIX_MI_RIGID':
+      return [...describeUnusedSequences(payload.moving), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
-      return [describeTrainingError(payload), ...describeDoubts(result, measured)];
+      return [
+        describeTrainingError(requireLandmarks(payload), payload.landmarkWeights),
+        ...describeDoubts(result, measured),
+      ];
     default:
       return describeDoubts(result, measured);
   }
-}
-
-function describeTrainingError(payload: RegisterVolumesPayload): string {
-  const { movingLps, fixedLps } = requireLandmarks(payload);
-  const lead =
-    'The mTRE is a training error: the transform was fitted to the landmarks that it is measured on.';
-  const left = leaveOneOutErrors(movingLps, fixedLps, payload.landmarkWeights);
-  return left === null
-    ? `${lead} There are too few landmarks to leave one out.`
-    : `${lead} Leaving each landmark out in turn gives ${left.meanMm.toFixed(2)} mm.`;
-}
-
-function describeDoubts(result: RegistrationResult, measured: Measured): string[] {
-  const { evidence } = result;
-  const doubts: string[] = [];
-  if (!evidence.betterByEvidence) {
-    doubts.push(
-      'Not better than the tracked pose by its own evidence: the tracked pose is recommended until a review decides.',
-    );
-  }
-  const { mtreTrackedMm, mtreRegisteredMm } = measured;
-  if (mtreTrackedMm !== null && mtreRegisteredMm !== null && mtreRegisteredMm > mtreTrackedMm) {
-    doubts.push(
-      `Worse than the tracked pose by the landmarks: mTRE ${mtreTrackedMm.toFixed(2)} mm tracked, ${mtreRegisteredMm.toFixed(2)} mm registered.`,
-    );
-  }
-  if (evidence.restartsInBasin < FEW_RESTARTS_AGREE * evidence.restartCount) {
-    doubts.push(`Only ${evidence.restartsInBasin} of ${evidence.restartCount} restarts agree on this pose.`);
-  }
-  if (measured.tumourInConeFraction !== null && measured.tumourInConeFraction < 0.5) {
-    doubts.push(
-      `Only ${(100 * measured.tumourInConeFraction).toFixed(0)} % of the tumour lies inside the insonified cone.`,
-    );
-  }
-  return doubts;
 }

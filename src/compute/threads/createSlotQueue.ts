@@ -5,6 +5,7 @@ export interface SlotQueue {
   /** Resolves when a slot is free, in the order of the calls; rejects with JOB_CANCELLED on an abort before. */
   acquire(signal: AbortSignal): Promise<ThreadSlot>;
   release(slot: ThreadSlot): void;
+  idleCount(): number;
 }
 
 /** Hands out slots, first come first served. */
@@ -13,6 +14,7 @@ export function createSlotQueue(slots: readonly ThreadSlot[]): SlotQueue {
   const waiting = new Set<(slot: ThreadSlot) => void>();
 
   return {
+    idleCount: () => idle.length,
     acquire(signal) {
       if (signal.aborted) return Promise.reject(cancelledBeforeStart());
       const slot = idle.pop(); // the last one used, so that a thread starts only when all others are busy

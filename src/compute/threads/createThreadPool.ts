@@ -23,7 +23,7 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     const signal = runOptions.signal as AbortSignal;
     const slot = await queue.acquire(signal);
     try {
-      return await slot.run({ taskName, payload, options: runOptions });
+      return await slot.run({ taskName, payload, options: runOptions, spareThreads: queue.idleCount() });
     } finally {
       queue.release(slot);
     }

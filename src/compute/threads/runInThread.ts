@@ -12,7 +12,7 @@ const GUARD_POLL_MS = 50;
  * native call.
  */
 export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): Promise<unknown> {
-  const { taskName, payload, options } = taskRun;
+  const { taskName, payload, options, spareThreads } = taskRun;
   const { signal, onProgress, transfer = [] } = options;
   const control = createThreadControl();
 
@@ -58,7 +58,7 @@ export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): 
     signal?.addEventListener('abort', onAbort, { once: true });
     if (signal?.aborted) return settle(() => {});
     try {
-      const message: RunMessage = { taskName, payload, control };
+      const message: RunMessage = { taskName, payload, control, spareThreads };
       thread.postMessage(message, transfer);
     } catch (cause) {
       settle(() => reject(notCloneable(taskName, cause)));

@@ -25,7 +25,7 @@ async function answer(message: RunMessage): Promise<void> {
   }
 }
 
-async function runTask({ taskName, payload, control }: RunMessage): Promise<unknown> {
+async function runTask({ taskName, payload, control, spareThreads }: RunMessage): Promise<unknown> {
   const task = await loadTask(taskName);
   const shouldStop = (): boolean => isStopRequested(control);
   const progress = throttleProgress(
@@ -40,6 +40,7 @@ async function runTask({ taskName, payload, control }: RunMessage): Promise<unkn
     reportProgress: progress.report,
     shouldStop,
     throwIfStopped,
+    spareThreads,
     uninterrupted: (nativeWork) => runUninterrupted(control, nativeWork),
   });
   progress.flush();

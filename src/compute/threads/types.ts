@@ -15,6 +15,8 @@ export interface TaskContext<Progress> {
    * inside one aborts the whole process. Keep it to seconds; a cancelled task is not ended before it is over.
    */
   readonly uninterrupted: Uninterrupted;
+  /** Threads of the pool that were idle when the task began: how many helpers it may start for itself. */
+  readonly spareThreads: number;
 }
 
 export type Uninterrupted = <Result>(nativeWork: () => Promise<Result>) => Promise<Result>;
@@ -69,6 +71,7 @@ export interface TaskRun {
   readonly taskName: string;
   readonly payload: unknown;
   readonly options: RunOptions<unknown>;
+  readonly spareThreads: number;
 }
 
 /** From the pool to a thread. `control` is shared memory, see threadControl. */
@@ -76,6 +79,7 @@ export interface RunMessage {
   readonly taskName: string;
   readonly payload: unknown;
   readonly control: SharedArrayBuffer;
+  readonly spareThreads: number;
 }
 
 /** From a thread to the pool. */

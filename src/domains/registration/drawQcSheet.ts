@@ -14,6 +14,7 @@ const METHOD_TITLE = {
   LC2_DEFORMABLE: 'LC2 deformable',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
+  ELASTIX_MI_RIGID: 'elastix MI rigid',
   LANDMARK_RIGID: 'Landmark fit',
   IMPORTED: 'Imported',
   MANUAL: 'Adjusted by hand',

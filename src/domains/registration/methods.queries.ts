@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/prisma/client.ts';
-import type { MethodCounts, MethodErrors, MethodExclusions, MethodVerdicts } from './types.ts';
+import type { MethodCounts, MethodExclusions, MethodSpreads, MethodVerdicts } from './types.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -32,8 +32,8 @@ export const countByMethod = (
 ): Promise<MethodCounts[]> => db.$queryRaw`
   WITH ${newest(dataSetId)}, ${excluded},
   judged AS (
-    SELECT n.*, x.id IS NOT NULL AS is_out, coalesce(v.better_by_evidence, false) AS is_better, v.mtre_registered_mm,
-           n.state = 'COMPLETED' AND x.id IS NULL AND v.better_by_evidence AND v.landmark_count > 0 AS is_checked
+    SELECT n.*, x.id IS NOT NULL AS is_out, coalesce(v.better_by_evidence, false) AS is_better,
+           n.state = 'COMPLETED' AND v.landmark_count > 0 AS is_measured, v.mtre_registered_mm > ${wrongMtreMm} AS is_wrong
     FROM newest n LEFT JOIN excluded x ON x.id = n.id LEFT JOIN registration_evidence v ON v.registration_id = n.id)
   SELECT method::text AS "method", count(DISTINCT patient_id)::int AS "patientCount", count(*)::int AS "volumeCount",
          count(*) FILTER (WHERE state = 'PENDING')::int AS "pendingCount",
@@ -42,8 +42,12 @@ export const countByMethod = (
          count(*) FILTER (WHERE state = 'FAILED')::int AS "failedCount",
          count(*) FILTER (WHERE is_out)::int AS "excludedCount",
          count(*) FILTER (WHERE is_better)::int AS "betterCount",
-         count(*) FILTER (WHERE is_checked)::int AS "checkedCount",
-         count(*) FILTER (WHERE is_checked AND mtre_registered_mm > ${wrongMtreMm})::int AS "silentCount"
+         count(*) FILTER (WHERE is_measured)::int AS "measuredCount",
+         count(*) FILTER (WHERE is_measured AND is_wrong)::int AS "wrongCount",
+         count(*) FILTER (WHERE is_measured AND is_better)::int AS "passedCount",
+         count(*) FILTER (WHERE is_measured AND is_better AND is_wrong)::int AS "passedWrongCount",
+         count(*) FILTER (WHERE is_measured AND is_better AND NOT is_out)::int AS "checkedCount",
+         count(*) FILTER (WHERE is_measured AND is_better AND NOT is_out AND is_wrong)::int AS "silentCount"
   FROM judged GROUP BY judged.method ORDER BY judged.method`;
 
 export const countExclusionsByMethod = (db: Database, dataSetId: string): Promise<MethodExclusions[]> =>
@@ -52,15 +56,21 @@ export const countExclusionsByMethod = (db: Database, dataSetId: string): Promis
   SELECT n.method::text AS "method", x.reason_code AS "reasonCode", count(*)::int AS "count"
   FROM excluded x JOIN newest n ON n.id = x.id GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
 
-/** Quartiles by linear interpolation over the completed registrations with landmarks. */
-export const summariseErrorsByMethod = (db: Database, dataSetId: string): Promise<MethodErrors[]> =>
+/** Count, quartiles by linear interpolation, mean and largest of a column, over its values that are not null. */
+const spread = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  json_build_object(
+    'count', count(${column}), 'mean', avg(${column}), 'largest', max(${column}),
+    'quartiles', percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${column}))`;
+
+/** Over the completed registrations; errors over those with landmarks, as the others have none. */
+export const summariseSpreadsByMethod = (db: Database, dataSetId: string): Promise<MethodSpreads[]> =>
   db.$queryRaw`
   WITH ${newest(dataSetId)}
-  SELECT n.method::text AS "method", count(*)::int AS "count",
-         percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY v.mtre_tracked_mm) AS "trackedMm",
-         percentile_cont(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY v.mtre_registered_mm) AS "registeredMm"
+  SELECT n.method::text AS "method", ${spread(Prisma.sql`v.mtre_tracked_mm`)} AS "mtreTrackedMm",
+         ${spread(Prisma.sql`v.mtre_registered_mm`)} AS "mtreRegisteredMm",
+         ${spread(Prisma.sql`v.duration_ms`)} AS "durationMs"
   FROM newest n JOIN registration_evidence v ON v.registration_id = n.id
-  WHERE n.state = 'COMPLETED' AND v.landmark_count > 0 GROUP BY 1`;
+  WHERE n.state = 'COMPLETED' GROUP BY 1`;
 
 /** Completed registrations by their newest verdict; null is not reviewed. */
 export const countVerdictsByMethod = (db: Database, dataSetId: string): Promise<MethodVerdicts[]> =>

@@ -17,6 +17,7 @@ const searchParameters = z
     fineEvaluationsPerRestart: z.int().min(14).max(10_000),
     nullPoses: z.int().min(8).max(10_000),
     nearFieldMm: z.number().min(0).max(20),
+    timeLimitSeconds: z.number().positive().max(3600),
   })
   .partial()
   .strict();
@@ -43,6 +44,16 @@ const informationParameters = searchParameters.extend({
   informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
 });
 
+const elastixParameters = z
+  .object({
+    resolutions: z.int().min(1).max(6),
+    iterations: z.int().min(10).max(5000),
+    spatialSamples: z.int().min(100).max(100_000),
+    histogramBins: z.int().min(8).max(256),
+  })
+  .partial()
+  .strict();
+
 const landmarkParameters = z
   .object({ weights: z.array(z.number().min(0)).min(3).max(100_000).optional() })
   .strict();
@@ -55,6 +66,7 @@ const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   LC2_DEFORMABLE: searchParameters.extend(deformableParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
+  ELASTIX_MI_RIGID: elastixParameters,
   LANDMARK_RIGID: landmarkParameters,
 };
 
@@ -96,13 +108,21 @@ export function settingsOf({
   parameters,
 }: Pick<Registration, 'method' | 'parameters'>): Pick<
   RegisterVolumesPayload,
-  'options' | 'affine' | 'deformable' | 'landmarkWeights' | 'givenMovingToFixedLps' | 'adjustment'
+  | 'options'
+  | 'timeLimitSeconds'
+  | 'affine'
+  | 'deformable'
+  | 'landmarkWeights'
+  | 'givenMovingToFixedLps'
+  | 'adjustment'
+  | 'elastix'
 > {
   // Checked when the record was made.
   const stored = parameters as object;
   if (method === 'IMPORTED') {
     return { options: {}, givenMovingToFixedLps: (stored as ImportedParameters).movingToFixedLps };
   }
+  if (method === 'ELASTIX_MI_RIGID') return { options: {}, elastix: stored };
   if (method === 'MANUAL') {
     const { parentMovingToFixedLps, fieldHash: _, ...adjustment } = stored as ManualParameters;
     return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };
@@ -111,14 +131,18 @@ export function settingsOf({
     return { options: {}, landmarkWeights: (stored as { weights?: readonly number[] }).weights };
   }
   if (method === 'LC2_SIMILARITY' || method === 'LC2_AFFINE') {
-    const options = searchParameters.strip().parse(stored);
-    return { options, affine: affineParameters.strip().parse(stored) };
+    return { ...searchSettings(stored), affine: affineParameters.strip().parse(stored) };
   }
   if (method === 'LC2_DEFORMABLE') {
-    const options = searchParameters.strip().parse(stored);
-    return { options, deformable: deformableParameters.strip().parse(stored) };
+    return { ...searchSettings(stored), deformable: deformableParameters.strip().parse(stored) };
   }
-  return { options: stored };
+  return searchSettings(stored);
+}
+
+/** The time limit is the task's; the search knows no clock. */
+function searchSettings(stored: object): Pick<RegisterVolumesPayload, 'options' | 'timeLimitSeconds'> {
+  const { timeLimitSeconds, ...options } = informationParameters.strip().parse(stored);
+  return { options, timeLimitSeconds };
 }
 
 /** Hash of the displacement field that a record was made from: an imported one, or that of a parent. */

@@ -13,6 +13,7 @@ export const METHOD_VERSION = {
   LC2_DEFORMABLE: '1',
   MATTES_MI_RIGID: '1',
   MIND_SSC_RIGID: '1',
+  ELASTIX_MI_RIGID: '1',
   LANDMARK_RIGID: '1',
   IMPORTED: '1',
   MANUAL: '1',
@@ -45,7 +46,13 @@ export interface MethodCounts {
   readonly failedCount: number;
   readonly excludedCount: number;
   readonly betterCount: number;
-  /** Completed, not excluded, better by evidence, and with landmarks to check that. */
+  /** Completed, with landmarks. */
+  readonly measuredCount: number;
+  /** Of these the wrong ones, those that are better by evidence, and those that are both. */
+  readonly wrongCount: number;
+  readonly passedCount: number;
+  readonly passedWrongCount: number;
+  /** Better by evidence, with landmarks, and not excluded. */
   readonly checkedCount: number;
   /** Of these the wrong ones. */
   readonly silentCount: number;
@@ -57,12 +64,20 @@ export interface MethodExclusions {
   readonly count: number;
 }
 
-/** Quartiles of the mTRE, mm, over the registrations with landmarks. */
-export interface MethodErrors {
-  readonly method: RegistrationMethod;
+/** How values spread; all null when there are none. */
+export interface Spread {
   readonly count: number;
-  readonly trackedMm: readonly number[];
-  readonly registeredMm: readonly number[];
+  readonly quartiles: readonly number[] | null;
+  readonly mean: number | null;
+  readonly largest: number | null;
+}
+
+/** Measured values of the completed registrations of one method. */
+export interface MethodSpreads {
+  readonly method: RegistrationMethod;
+  readonly mtreTrackedMm: Spread;
+  readonly mtreRegisteredMm: Spread;
+  readonly durationMs: Spread;
 }
 
 export interface MethodVerdicts {

@@ -5,7 +5,7 @@ import type { Geometry, Image, Mask, Vec3, VoxelArray } from '../geometry/types.
 import { coneMask } from '../masks/coneMask.ts';
 import { validateMask } from '../masks/validateMask.ts';
 import { voxelCentresLps } from '../masks/voxelCentresLps.ts';
-import { nearFieldMask } from '../similarity/nearFieldMask.ts';
+import { nearFieldMask } from '../similarity/nearField/nearFieldMask.ts';
 import type { FieldOfViewExtent } from './types.ts';
 
 export interface FixedVolume {
@@ -13,6 +13,8 @@ export interface FixedVolume {
   readonly image: Image;
   /** Where samples may lie: the field of view without its near field. */
   readonly sampleMask: Mask;
+  /** Depth of what was left out at the transducer's face; 0 when no face was found. */
+  readonly nearFieldMm: number;
   readonly extent: FieldOfViewExtent;
 }
 
@@ -21,13 +23,13 @@ export function prepareFixed(
   fixed: Image<VoxelArray>,
   fieldOfView: Mask | undefined,
   finestSpacingMm: number,
-  nearFieldMm: number,
+  nearFieldMm: number | undefined,
 ): FixedVolume {
   const factors = shrinkFactors(fixed.geometry, finestSpacingMm);
   const image = blockMean(fixed, factors);
   const cone = fieldOfView === undefined ? coneMask(image) : shrinkMask(fixed.geometry, fieldOfView, factors);
-  const sampleMask = nearFieldMask(image, cone, nearFieldMm);
-  return { image, sampleMask, extent: fieldOfViewExtent(sampleMask) };
+  const { mask: sampleMask, depthMm } = nearFieldMask(image, cone, nearFieldMm);
+  return { image, sampleMask, nearFieldMm: depthMm, extent: fieldOfViewExtent(sampleMask) };
 }
 
 /** Whole factors that keep at least about two voxels per sample. */

@@ -3,15 +3,16 @@ import { gaussianSmooth } from '../filters/gaussianSmooth.ts';
 import { smoothWithinMask } from '../filters/smoothWithinMask.ts';
 import type { Geometry, Image, Mask, Mat4, Vec3 } from '../geometry/types.ts';
 import { prepareLc2 } from '../similarity/lc2.ts';
+import { lc2Problem } from '../similarity/lc2Problem.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
 import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
 import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
-import type { Lc2Options, SimilarityEvaluator } from '../similarity/types.ts';
+import type { Lc2Options } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
 import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixed.ts';
-import type { RegistrationOptions, SimilarityLevel, SimilarityName } from './types.ts';
+import type { LevelEvaluator, RegistrationOptions, SimilarityLevel, SimilarityName } from './types.ts';
 
 /** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
 export const RIDGE = 1e-4;
@@ -36,7 +37,7 @@ export function prepareLevel(
   level: SimilarityLevel,
   options: RegistrationOptions,
   initialMovingToFixedLps: Mat4,
-): SimilarityEvaluator {
+): LevelEvaluator {
   const factors = shrinkFactors(fixed.image.geometry, level.sampleSpacingMm);
   const mask = shrinkWithinMask(fixed.sampleMask, factors);
   return PREPARE[options.similarity]({
@@ -49,7 +50,7 @@ export function prepareLevel(
   });
 }
 
-const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => SimilarityEvaluator>> = {
+const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => LevelEvaluator>> = {
   LC2: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);
     const channels = movingChannels(sequences, level.movingSmoothingMm, grid);
@@ -62,9 +63,11 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => Similarit
       ridge: RIDGE,
       minimumValidFraction: 0.5,
     };
-    return sequences.length > SIMD_SEQUENCES
-      ? prepareLc2(ultrasound, mask, channels, settings)
-      : prepareLc2Simd(ultrasound, mask, channels, settings, options.threads);
+    const evaluator =
+      sequences.length > SIMD_SEQUENCES
+        ? prepareLc2(ultrasound, mask, channels, settings)
+        : prepareLc2Simd(ultrasound, mask, channels, settings, options.threads);
+    return { ...evaluator, lc2Problem: () => lc2Problem(ultrasound, mask, channels, settings) };
   },
   MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);

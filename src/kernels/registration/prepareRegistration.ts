@@ -1,7 +1,6 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { polarParts } from '../geometry/polarParts.ts';
 import type { Image, Mat4 } from '../geometry/types.ts';
-import type { SimilarityEvaluator } from '../similarity/types.ts';
 import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
 import { type PoseSpace, poseSpace } from './poseSpace.ts';
 import { type FixedVolume, prepareFixed } from './prepareFixed.ts';
@@ -9,6 +8,7 @@ import { prepareLevel } from './prepareLevel.ts';
 import { prepareMoving } from './prepareMoving.ts';
 import type {
   FieldOfViewExtent,
+  LevelEvaluator,
   LevelName,
   RegistrationHooks,
   RegistrationInput,
@@ -25,7 +25,7 @@ export interface PreparedRegistration {
   readonly moving: readonly Image[];
   readonly poses: PoseSpace;
   /** The similarity at a level, prepared when it is first asked for. */
-  level(name: LevelName): SimilarityEvaluator;
+  level(name: LevelName): LevelEvaluator;
 }
 
 /**
@@ -49,7 +49,7 @@ export function prepareRegistration(
     options.searchTranslationMm + reachOf(pose, input.initialMovingToFixedLps, poses, fixed.extent),
     finest,
   );
-  const levels = new Map<LevelName, SimilarityEvaluator>();
+  const levels = new Map<LevelName, LevelEvaluator>();
   return {
     options,
     extent: fixed.extent,

@@ -1,5 +1,6 @@
 import type { Image, Mask, Mat4, Vec3, VoxelArray } from '../geometry/types.ts';
-import type { InformationMeasure, PatchWeight } from '../similarity/types.ts';
+import type { Lc2Problem } from '../similarity/lc2Problem.ts';
+import type { InformationMeasure, PatchWeight, SimilarityEvaluator } from '../similarity/types.ts';
 
 /** One MRI sequence; all sequences of a registration share one world space. */
 export interface MovingSequence {
@@ -47,8 +48,8 @@ export interface RegistrationOptions {
   readonly threads: number;
   /** Random poses at the fine level that say what similarity chance gives. */
   readonly nullPoses: number;
-  /** Samples closer than this to the transducer's face are left out. */
-  readonly nearFieldMm: number;
+  /** Samples closer than this to the transducer's face are left out; found from the image when omitted. */
+  readonly nearFieldMm?: number;
   /** Where the ultrasound has data; the filled set of non-zero voxels when omitted. */
   readonly fieldOfView?: Mask;
   readonly coarse: SimilarityLevel;
@@ -63,6 +64,12 @@ export interface RegistrationOptions {
 }
 
 export type LevelName = 'coarse' | 'fine';
+
+/** The similarity at one level. */
+export interface LevelEvaluator extends SimilarityEvaluator {
+  /** Of LC2: what an evaluator on another device is built from. */
+  readonly lc2Problem?: () => Lc2Problem;
+}
 
 /** Poses whose scores a search wants before it goes on. */
 export interface PoseQuery {

@@ -46,7 +46,7 @@ function validateOptions(options: RegistrationOptions): void {
     requireOption(options[name] > 0 && Number.isFinite(options[name]), name, 'positive');
   requireOption(options.searchRotationDeg <= 90, 'searchRotationDeg', 'at most 90');
   requireOption(
-    options.nearFieldMm >= 0 && Number.isFinite(options.nearFieldMm),
+    options.nearFieldMm === undefined || (options.nearFieldMm >= 0 && Number.isFinite(options.nearFieldMm)),
     'nearFieldMm',
     'not negative',
   );

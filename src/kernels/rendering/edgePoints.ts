@@ -4,7 +4,9 @@ import { erodeMask } from '../masks/erodeMask.ts';
 import { resizeChannel } from './resizeChannel.ts';
 import type { EdgePoints, PlaneMask, PlaneSamples } from './types.ts';
 
-const { sqrt } = Math;
+const { abs, max, round, sqrt } = Math;
+/** Of the brightest value. */
+const ROUNDING_SHARE = 1e-5;
 /** Square of the tangent of 22.5 degrees, half the angle between neighbours. */
 const TAN_SQUARED = 0.1716;
 
@@ -31,7 +33,8 @@ export function edgePoints(samples: PlaneSamples, within: PlaneMask, sigmaMm: nu
     resizeChannel(channel, samples.width, samples.height, width, height);
   const safe = samples.known.includes(0) ? resize(Float32Array.from(erodeMask(known, reach).data)) : null;
   const allowed = safe ? within.data.map((inside, at) => (safe[at] > 0.99 ? inside : 0)) : within.data;
-  return ridge({ gx: resize(native.gx), gy: resize(native.gy) }, allowed, width, height);
+  const field = { gx: resize(native.gx), gy: resize(native.gy) };
+  return ridge(field, magnitude(field, roundingOf(samples.values)), allowed, width, height);
 }
 
 function asImage<T extends Float32Array | Uint8Array>({ width, height, pixelMm }: PlaneSamples, data: T) {
@@ -59,8 +62,13 @@ function gradient(values: Float32Array, { width, height, pixelMm }: PlaneSamples
   return { gx, gy };
 }
 
-function ridge({ gx, gy }: GradientPlane, allowed: Uint8Array, width: number, height: number): EdgePoints {
-  const strength = magnitude(gx, gy);
+function ridge(
+  { gx, gy }: GradientPlane,
+  strength: Float32Array,
+  allowed: Uint8Array,
+  width: number,
+  height: number,
+): EdgePoints {
   const [xs, ys, strengths]: [number[], number[], number[]] = [[], [], []];
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -87,9 +95,19 @@ function ridge({ gx, gy }: GradientPlane, allowed: Uint8Array, width: number, he
   };
 }
 
-function magnitude(gx: Float32Array, gy: Float32Array): Float32Array {
+/** A gradient per mm that rounding alone may give. */
+function roundingOf(values: Float32Array): number {
+  let most = 0;
+  for (const value of values) most = max(most, abs(value));
+  return ROUNDING_SHARE * most || 1;
+}
+
+/** Length of the gradient in whole steps of the rounding: a plateau is flat, and an even plane has no edges. */
+function magnitude({ gx, gy }: GradientPlane, rounding: number): Float32Array {
   const result = new Float32Array(gx.length);
-  for (let at = 0; at < result.length; at++) result[at] = sqrt(gx[at] * gx[at] + gy[at] * gy[at]);
+  for (let at = 0; at < result.length; at++) {
+    result[at] = round(sqrt(gx[at] * gx[at] + gy[at] * gy[at]) / rounding) * rounding;
+  }
   return result;
 }
 

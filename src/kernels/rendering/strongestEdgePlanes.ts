@@ -5,7 +5,7 @@ import { smoothWithinMask } from '../filters/smoothWithinMask.ts';
 import type { Image, Mask, Vec3, VoxelArray } from '../geometry/types.ts';
 import { coneMask } from '../masks/coneMask.ts';
 import { erodeMask } from '../masks/erodeMask.ts';
-import { nearFieldMask } from '../similarity/nearFieldMask.ts';
+import { nearFieldMask } from '../similarity/nearField/nearFieldMask.ts';
 
 /** Edges are looked for at this scale: below it speckle, above it sulci melt. */
 const SCALE_MM = 1;
@@ -57,7 +57,7 @@ function shrinkFactors(spacingMm: Vec3): Vec3 {
 
 function edgeWeights(image: Image): Float64Array | null {
   const cone = orNull(() => coneMask(image));
-  const deep = cone && orNull(() => nearFieldMask(image, cone, NEAR_FIELD_MM));
+  const deep = cone && orNull(() => nearFieldMask(image, cone, NEAR_FIELD_MM).mask);
   if (!cone || !deep) return null;
   const radius = Math.ceil(BORDER_MM / Math.min(...image.geometry.spacingMm));
   const inner = erodeMask(deep, radius);

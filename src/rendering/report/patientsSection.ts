@@ -12,15 +12,16 @@ const LEVEL: Readonly<Record<EvidenceLevel, readonly [string, string]>> = {
   TRACKED: ['', 'tracked pose'],
 };
 
-const VERDICT: Readonly<Record<Verdict, readonly [string, string]>> = {
+export const VERDICT: Readonly<Record<Verdict, readonly [string, string]>> = {
   ACCEPTED: ['good', 'accepted'],
   REJECTED: ['bad', 'rejected'],
   UNSURE: ['warn', 'unsure'],
 };
 
 /** One row per registration, grouped by patient; a patient without any keeps a row. */
-export function patientsSection({ patients }: ReportModel): Markup {
+export function patientsSection({ patients, contactSheetHref }: ReportModel): Markup {
   return html`<section id="patients" aria-labelledby="patients-title"><h2 id="patients-title">Patients and registrations</h2>
+${contactSheetHref !== undefined && html`<p><a href="${safeUrl(contactSheetHref, 'link')}">All quality-control sheets on one picture</a></p>`}
 ${patients.length === 0 ? html`<p class="missing">No patients.</p>` : table(patients)}</section>`;
 }
 
@@ -56,7 +57,7 @@ function millimetres(value: number | null): Markup {
     : html`<td class="number">${value.toFixed(2)} mm</td>`;
 }
 
-function badge([tone, text]: readonly [string, string]): Markup {
+export function badge([tone, text]: readonly [string, string]): Markup {
   return html`<span class="badge ${tone}">${text}</span>`;
 }
 

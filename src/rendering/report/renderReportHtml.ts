@@ -1,6 +1,7 @@
 import { html } from '../markup/html.ts';
 import { Markup } from '../markup/markup.ts';
 import { renderCohortFlowSvg } from '../renderCohortFlowSvg.ts';
+import { casesSection } from './casesSection.ts';
 import { comparisonSection } from './comparisonSection.ts';
 import { exclusionsSection } from './exclusionsSection.ts';
 import { factsSection } from './factsSection.ts';
@@ -20,8 +21,8 @@ export function renderReportHtml(model: ReportModel): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: 'self' http: https: file:; style-src 'unsafe-inline'">
 <title>${model.title}</title><style>${new Markup(REPORT_STYLE)}</style></head>
 <body><header><h1>${model.title}</h1>${model.subtitle !== undefined && html`<p class="lead">${model.subtitle}</p>`}</header>
-<nav aria-label="Contents"><a href="#facts">Generated from</a><a href="#flow">Cohort flow</a><a href="#comparisons">Comparisons</a><a href="#patients">Patients</a><a href="#exclusions">Exclusions</a></nav>
-<main>${factsSection(model)}${flowSection(model)}${comparisonsSection(model)}${patientsSection(model)}${exclusionsSection(model)}</main>
+<nav aria-label="Contents"><a href="#facts">Generated from</a><a href="#flow">Cohort flow</a><a href="#comparisons">Comparisons</a><a href="#cases">Cases</a><a href="#patients">Patients</a><a href="#exclusions">Exclusions</a></nav>
+<main>${factsSection(model)}${flowSection(model)}${comparisonsSection(model)}${casesSection(model)}${patientsSection(model)}${exclusionsSection(model)}</main>
 <footer>${ledgerLine(model)}</footer></body></html>
 `.text;
 }
@@ -35,9 +36,9 @@ ${
 }</section>`;
 }
 
-function comparisonsSection({ comparisons }: ReportModel): Markup {
+function comparisonsSection({ comparisons, cases }: ReportModel): Markup {
   return html`<section id="comparisons" aria-labelledby="comparisons-title"><h2 id="comparisons-title">Comparisons</h2>
-${comparisons.length === 0 && html`<p class="missing">No comparison.</p>`}${comparisons.map(comparisonSection)}</section>`;
+${comparisons.length === 0 && html`<p class="missing">No comparison.</p>`}${comparisons.map((comparison, n) => comparisonSection(comparison, n, cases))}</section>`;
 }
 
 function ledgerLine({ ledger }: ReportModel): Markup {

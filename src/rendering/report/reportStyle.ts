@@ -1,9 +1,9 @@
 /** The style of a report: light and dark by the reader's setting, black on white in print, no external file. */
 export const REPORT_STYLE = `
 :root{color-scheme:light dark;--ground:#fbfbfa;--card:#fff;--ink:#1c2024;--quiet:#5b6470;--line:#dfe2e6;--link:#0b5cad;
---bad:#b3261e;--bad-ground:#fde7e5;--warn:#7a4f00;--warn-ground:#fff1d0;--good:#1b6b3a;--good-ground:#e2f4e8;--none-ground:#eceef1}
+--bad:#b3261e;--bad-ground:#fde7e5;--warn:#7a4f00;--warn-ground:#fff1d0;--good:#1b6b3a;--good-ground:#e2f4e8;--none-ground:#eceef1;--mark:#fff6d6}
 @media (prefers-color-scheme:dark){:root{--ground:#14171c;--card:#1b1f26;--ink:#e7eaee;--quiet:#9aa4b2;--line:#323a45;--link:#7cb8ff;
---bad:#ffb4ab;--bad-ground:#5c1b17;--warn:#ffd899;--warn-ground:#4a3500;--good:#a8e6bd;--good-ground:#17402a;--none-ground:#2a3039}}
+--bad:#ffb4ab;--bad-ground:#5c1b17;--warn:#ffd899;--warn-ground:#4a3500;--good:#a8e6bd;--good-ground:#17402a;--none-ground:#2a3039;--mark:#3a3418}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 main,header,nav,footer{max-width:1320px;margin:0 auto;padding:0 28px}
@@ -42,7 +42,20 @@ td code{overflow-wrap:normal}
 .small{font-size:12px;font-weight:400;color:var(--quiet)}
 caption{text-align:left;padding:10px 12px 0}
 @media screen and (prefers-color-scheme:dark){figure{filter:invert(.9) hue-rotate(180deg);border-color:#d5d0c8}}
+/* Opened by its link alone, without a script; what a link leads to is marked. */
+.cell{display:none;margin:14px 0;padding:14px 18px;background:var(--card);border:2px solid var(--link);border-radius:8px;scroll-margin-top:12px}
+.cell:target{display:block}
+.cell h4{margin:0 0 8px;font-size:15px;display:flex;justify-content:space-between;gap:16px}
+.close{font-weight:400;white-space:nowrap}
+tr:target>*{background:var(--mark)}
+tr[id]{scroll-margin-top:12px}
+details summary{cursor:pointer;color:var(--link)}
+details table{width:auto;margin-top:6px;font-size:12.5px}
+details th,details td{padding:3px 10px}
+pre{margin:6px 0 0;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;white-space:pre}
 footer{margin:56px auto 40px;padding-top:14px;color:var(--quiet);font-size:13px}
+@media (max-width:700px){main,header,nav,footer{padding:0 14px}dl.facts{grid-template-columns:1fr;gap:2px}dl.facts dd{margin-bottom:8px}figure{padding:8px}figure svg{min-width:620px}
+.cases>thead{display:none}.cases>tbody>tr,.cases>tbody>tr>*{display:block;border:0}.cases>tbody>tr{padding:8px 0;border-bottom:1px solid var(--line)}.cases>tbody>tr>*{padding:2px 12px}.cases>tbody>tr>td:last-child{overflow-x:auto}}
 @media print{:root{color-scheme:light;--ground:#fff;--card:#fff;--ink:#000;--quiet:#444;--line:#bbb;--link:#000;--bad:#8c0d07;--bad-ground:#fff;--warn:#5c3b00;--warn-ground:#fff;--good:#0d4d26;--good-ground:#fff;--none-ground:#fff}
 @page{margin:16mm}
 body{font-size:10.5pt}nav{display:none}main,header,footer{max-width:none;padding:0}

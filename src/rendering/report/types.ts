@@ -18,8 +18,61 @@ export interface ReportProvenance {
 export interface ReportCell extends ChartCell {
   /** Share of slices with a non-empty prediction, 0 to 1, or `null` where it does not apply. */
   readonly pp: number | null;
-  /** Leads to the cases behind the cell. */
-  readonly casesHref?: string;
+  /** The cases behind the cell; the cell links to them. */
+  readonly cases?: readonly ReportCellCase[];
+}
+
+/** What a case gives to one cell. */
+export interface ReportCellCase {
+  /** Key of a ReportCase. */
+  readonly caseKey: string;
+  readonly nTotal: number;
+  readonly nDefined: number;
+  /** Of the defined values; `null` where none is. */
+  readonly mean: number | null;
+  readonly lowest: number | null;
+  readonly highest: number | null;
+}
+
+/** One arm on one ultrasound volume, with where its label comes from. */
+export interface ReportCase {
+  /** Unique; letters, digits and hyphens. */
+  readonly key: string;
+  readonly arm: string;
+  readonly patient: string;
+  readonly volume: string;
+  /** Such as "MRI label, carried" or "annotation, EXPERT by Rater 2". */
+  readonly label: string;
+  /** Record behind the label. */
+  readonly labelId: string | null;
+  /** Label source of the reference, such as US_MANUAL. */
+  readonly reference: string;
+  readonly transform: ReportTransform | null;
+  /** Names of the values of each slice. */
+  readonly metricTitles: readonly string[];
+  /** The worst first. */
+  readonly slices: readonly ReportSlice[];
+  /** Of which `slices` are the worst. */
+  readonly sliceCount: number;
+}
+
+/** The registration that carried a label. */
+export interface ReportTransform {
+  readonly registrationId: string;
+  readonly method: string;
+  readonly movingToFixedLps: readonly number[] | null;
+  readonly mtreBeforeMm: number | null;
+  readonly mtreAfterMm: number | null;
+  readonly verdict: Verdict | null;
+  readonly sheetHref?: string;
+}
+
+export interface ReportSlice {
+  /** Such as "K 41". */
+  readonly title: string;
+  readonly areaMm2: number;
+  /** A number, or the state of a value that is none. */
+  readonly values: readonly (number | string)[];
 }
 
 /** One metric compared over arms and size bins, with what was concluded from it. */
@@ -82,6 +135,9 @@ export interface ReportModel {
   readonly provenance: ReportProvenance;
   readonly cohortFlow: CohortFlow | null;
   readonly comparisons: readonly ReportComparison[];
+  readonly cases: readonly ReportCase[];
+  /** Path from the report to the contact sheet. */
+  readonly contactSheetHref?: string;
   readonly patients: readonly ReportPatient[];
   readonly exclusions: readonly ReportExclusion[];
   readonly ledger: { readonly headHash: string; readonly length: number } | null;

@@ -29,8 +29,8 @@ const table: Table = {
     arms: [{ name: 'LC2_rigid & co' }, { name: '=Rater, "2"' }],
   },
   sizeBins: [
-    { number: 0, title: '0 to 35 mm2' },
-    { number: -1, title: 'All sizes' },
+    { number: 0, title: '0 to 35 mm2', fromMm2: 0, toMm2: 35 },
+    { number: -1, title: 'All sizes', fromMm2: 0, toMm2: null },
   ],
   definitions: [
     { id: 'dice@1', title: 'Dice', unit: null, higherIsBetter: true },

@@ -1,25 +1,13 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Device } from '../../../src/compute/devices/types.ts';
 import { prepareLc2 } from '../../../src/kernels/similarity/lc2.ts';
+import { BATCH_SIZES, type ScoredCases } from '../../support/devicePrograms.ts';
 import { lc2Cases, lc2Poses } from '../../support/lc2Cases.ts';
-import { BATCH_SIZES, type ScoredCases } from '../../support/scoreCases.ts';
+import { onDevice } from '../../support/onDevice.ts';
 import { describeWithVulkan, softwareVulkan } from '../../support/softwareVulkan.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 
 /** A tenth of what the self-test of a device allows. */
 const TOLERANCE = 1e-6;
-
-const run = promisify(execFile);
-
-async function scoreOn(device: Device, environment: Record<string, string> = {}): Promise<ScoredCases> {
-  const { NODE_OPTIONS: _, ...rest } = process.env;
-  const script = join(import.meta.dirname, '../../support/scoreOnDevice.mjs');
-  const { stdout } = await run(process.execPath, [script, device], { env: { ...rest, ...environment } });
-  return JSON.parse(stdout);
-}
 
 const poses = lc2Poses(17);
 const expected = lc2Cases().map(({ title, ultrasound, mask, moving, options }) => {
@@ -65,7 +53,7 @@ describe('the cases', () => {
 describe('LC2 as a graph on the cpu', () => {
   let scored: ScoredCases;
   beforeAll(async () => {
-    scored = await scoreOn('cpu');
+    scored = await onDevice('scoreCases', 'cpu');
   });
   comparesWithTypeScript(() => scored);
 
@@ -78,7 +66,7 @@ describeWithVulkan('LC2 as a graph on WebGPU, emulated on the processor', () => 
   const folder = temporaryFolder();
   let scored: ScoredCases;
   beforeAll(async () => {
-    scored = await scoreOn('webgpu', softwareVulkan(folder.path));
+    scored = await onDevice('scoreCases', 'webgpu', softwareVulkan(folder.path));
   });
   afterAll(() => folder.remove());
   comparesWithTypeScript(() => scored);

@@ -24,8 +24,9 @@ const COMPARE = `query ($id: ID!) { compareRegistrationMethods(dataSetId: $id) {
   method patientCount volumeCount pendingCount cancelledCount mtreIsTrainingError
   completed { count total share lower upper } failed { count total } excluded { count total }
   exclusionsByReason { reason { code stage } excluded { count total } }
-  mtreTrackedMm { count q1 median q3 } mtreRegisteredMm { count q1 median q3 }
-  betterByEvidence { count total } silentFailures { count total share lower upper }
+  mtreTrackedMm { count q1 median q3 mean largest } mtreRegisteredMm { count q1 median q3 mean largest }
+  durationMs { count median largest } wrong { count total share lower upper }
+  wrongBetterByEvidence { count total share } betterByEvidence { count total } silentFailures { count total share lower upper }
   verdicts {
     acceptedAndBetter acceptedNotBetter rejectedAndBetter rejectedNotBetter unsureCount unreviewedCount
     agreement { count total share }
@@ -149,17 +150,34 @@ describe('compareRegistrationMethods', () => {
     expect(lc2.completed.upper).toBeCloseTo(0.8922, 4);
   });
 
-  it('gives median and quartiles where there are landmarks', async () => {
-    const [{ mtreTrackedMm, mtreRegisteredMm }] = await compare(dataSet.id);
+  it('gives median, quartiles, mean and largest where there are landmarks', async () => {
+    const [{ mtreTrackedMm, mtreRegisteredMm, durationMs }] = await compare(dataSet.id);
     // 2 3 4 5 6 and 1 2 7 8 9.
-    expect(mtreTrackedMm).toEqual({ count: 5, q1: 3, median: 4, q3: 5 });
-    expect(mtreRegisteredMm).toEqual({ count: 5, q1: 2, median: 7, q3: 8 });
+    expect(mtreTrackedMm).toEqual({ count: 5, q1: 3, median: 4, q3: 5, mean: 4, largest: 6 });
+    expect(mtreRegisteredMm).toEqual({ count: 5, q1: 2, median: 7, q3: 8, mean: 5.4, largest: 9 });
+    // Also of those without landmarks.
+    const { durationMs: each } = TEST_EVIDENCE;
+    expect(durationMs).toEqual({ count: 7, median: each, largest: each });
   });
 
   it('counts a silent failure among those that could have been one', async () => {
     const [{ silentFailures }] = await compare(dataSet.id);
     // Cases 0 and 2: case 1 and 3 are out, case 4 claims nothing, case 5 has no landmarks.
     expect(silentFailures).toMatchObject({ count: 1, total: 2, share: 0.5 });
+  });
+
+  it('counts what is wrong, and what of it the automatic checks let pass, whatever was excluded since', async () => {
+    const [{ wrong, wrongBetterByEvidence }, mattes] = await compare(dataSet.id);
+    // Cases 2, 3 and 4 are above 5 mm; of cases 0 to 3, which are better by evidence, 2 and 3.
+    expect(wrong).toMatchObject({ count: 3, total: 5, share: 0.6 });
+    // Wilson 95 % of 3 of 5.
+    expect(wrong.lower).toBeCloseTo(0.2307, 4);
+    expect(wrong.upper).toBeCloseTo(0.8824, 4);
+    expect(wrongBetterByEvidence).toEqual({ count: 2, total: 4, share: 0.5 });
+    expect(mattes).toMatchObject({
+      wrong: { count: 0, total: 1 },
+      wrongBetterByEvidence: { count: 0, total: 0, share: null },
+    });
   });
 
   it('sets the evidence against the newest verdict', async () => {
@@ -195,6 +213,9 @@ describe('compareRegistrationMethods', () => {
     await cohort.ultrasound(other, 'P2', { supersedesId: old.id });
     const [row] = await compare(other.id);
     expect(row).toMatchObject({ volumeCount: 2, excluded: { count: 2, total: 2 } });
+    // Without landmarks there is nothing to measure.
+    const nothing = { count: 0, q1: null, median: null, q3: null, mean: null, largest: null };
+    expect(row).toMatchObject({ mtreRegisteredMm: nothing, wrong: { count: 0, total: 0, share: null } });
   });
 
   it('needs one query a block, whatever the number of registrations', async () => {

@@ -102,6 +102,11 @@ describe('registerVolumes', () => {
     ['an unknown parameter', 'Unrecognized key: "speed"', () => ({ parameters: { speed: 'fast' } })],
     ['a parameter out of range', 'restarts', () => ({ parameters: { restarts: 0 } })],
     ['fewer null poses than a spread needs', 'nullPoses', () => ({ parameters: { nullPoses: 7 } })],
+    [
+      'a parameter of another method',
+      'Unrecognized key: "coarsePoses"',
+      () => ({ method: 'ELASTIX_MI_RIGID', parameters: { coarsePoses: 100 } }),
+    ],
     ['parameters that are no object', 'parameters', () => ({ parameters: [1] })],
     ['a transform from elsewhere', 'IMPORTED is no method to run', () => ({ method: 'IMPORTED' })],
   ];

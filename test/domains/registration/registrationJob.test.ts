@@ -94,6 +94,28 @@ describe('a registration job', () => {
     expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
   });
 
+  it('runs elastix on the first MRI, judges it by LC2 and says what it left out', async () => {
+    const { us, mri } = await pair();
+    const flair = await cohort.mri(dataSet, `Case${patientCount}`, {
+      ...{ sequence: 'FLAIR', grid: { size: [32, 28, 24], originLps: [-4, -4, -4] } },
+    });
+    const { registration } = await registerVolumes(test.context('RESEARCHER'), {
+      ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id, flair.id], method: 'ELASTIX_MI_RIGID' },
+      parameters: { resolutions: 1, iterations: 20, spatialSamples: 300 },
+    });
+    expect(await test.drainJobs()).toEqual(['DONE']);
+    const found = await read(registration.id);
+    expect(found).toMatchObject({
+      ...{ state: 'COMPLETED', error: null, job: { state: 'DONE' } },
+      evidence: { similarityName: 'LC2', warnings: expect.any(Array) },
+      qcSheets: [{ mediaType: 'image/png' }],
+    });
+    expect(found.evidence.warnings).toContain(
+      'elastix takes one MRI and registered the T1; the FLAIR served only for the evidence.',
+    );
+    expect(found.movingToFixedLps).not.toEqual(IDENTITY_MAT4);
+  });
+
   it('is skipped when its record is finished, and changes nothing', async () => {
     const { registration } = await request(await pair());
     await test.drainJobs();

@@ -18,6 +18,7 @@ const EMPTY: ReportModel = {
   },
   cohortFlow: null,
   comparisons: [],
+  cases: [],
   patients: [],
   exclusions: [],
   ledger: null,
@@ -51,7 +52,7 @@ const COMPARISON: ReportComparison = {
       nDefined: 990,
       nTotal: 1000,
       pp: 0.99,
-      casesHref: 'cases?arm=a&bin=l',
+      cases: [{ caseKey: 'case-1', nTotal: 10, nDefined: 9, mean: 0.8, lowest: 0.4, highest: 0.9 }],
     },
   ],
   metricTitle: 'Dice',
@@ -72,6 +73,43 @@ const FULL: ReportModel = {
   },
   cohortFlow: { nodes: [] },
   comparisons: [COMPARISON],
+  contactSheetHref: 'pictures/contact-sheet.png',
+  cases: [
+    {
+      key: 'case-1',
+      arm: 'MRI+US',
+      patient: 'P1',
+      volume: 'US',
+      label: 'MRI label (EXPERT), carried',
+      labelId: 'label-id',
+      reference: 'US_MANUAL',
+      transform: {
+        registrationId: 'registration-id',
+        method: 'LC2_RIGID',
+        movingToFixedLps: [1, 0, 0, 2.5, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
+        mtreBeforeMm: 4,
+        mtreAfterMm: null,
+        verdict: 'ACCEPTED',
+        sheetHref: 'pictures/p1.png',
+      },
+      metricTitles: ['Dice', 'HD95'],
+      slices: [{ title: 'K 41', areaMm2: 250.25, values: [0.4, 'empty prediction'] }],
+      sliceCount: 10,
+    },
+    {
+      key: 'case-2',
+      arm: 'MRI+US',
+      patient: 'P2',
+      volume: 'US',
+      label: 'missing: NO_MRI',
+      labelId: null,
+      reference: 'US_MANUAL',
+      transform: null,
+      metricTitles: [],
+      slices: [],
+      sliceCount: 0,
+    },
+  ],
   patients: [
     {
       patient: 'P1',
@@ -117,8 +155,36 @@ describe('renderReportHtml', () => {
     ]) {
       expect(text).toContain(expected);
     }
-    expect(text).toContain('href="cases?arm=a&amp;bin=l"');
     expect(text).toContain('p = 0.21 (Holm, m = 6)');
+  });
+
+  test('opens a cell down to its cases, and a case to label, transform, verdict, QC sheet and worst slices', () => {
+    expect(text).toContain('<a href="#cell-1-1">0.81 ± 0.12</a>');
+    const cell = text.slice(text.indexOf('id="cell-1-1"'), text.indexOf('id="cases"'));
+    expect(cell).toContain('<a href="#case-1">P1 US</a>');
+    expect(cell).toContain('9 / 10');
+    const row = text.slice(text.indexOf('<tr id="case-1">'), text.indexOf('<tr id="case-2">'));
+    for (const expected of [
+      'MRI label (EXPERT), carried',
+      'label-id',
+      'US_MANUAL',
+      'LC2_RIGID, mTRE 4.00 → not measured',
+      'registration-id',
+      '2.50000',
+      'href="pictures/p1.png"',
+      'accepted',
+      '10, the 1 worst',
+      'K 41',
+      '0.400',
+      'empty prediction',
+    ]) {
+      expect(row).toContain(expected);
+    }
+    expect(text).toContain('href="pictures/contact-sheet.png"');
+  });
+
+  test('every link inside the document leads somewhere', () => {
+    for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${target}"`);
   });
 
   test('keeps a patient without registration and one row per registration', () => {
@@ -153,6 +219,7 @@ describe('renderReportHtml', () => {
       'not based on a freeze',
       'No cohort flow',
       'No comparison',
+      'No case was scored',
       'No patients',
       'No exclusion',
       'No ledger',
@@ -173,7 +240,9 @@ describe('renderReportHtml', () => {
 
 /** Keys whose values are no free text: references between parts, links and members of unions. */
 function isStructural(key: string): boolean {
-  return /^(key|arm|bin|kind|timing|evidenceLevel|verdict|casesHref|sheetHref|thumbnailSrc)$/.test(key);
+  return /^(key|arm|bin|kind|timing|evidenceLevel|verdict|caseKey|sheetHref|contactSheetHref|thumbnailSrc)$/.test(
+    key,
+  );
 }
 
 describe('safeUrl', () => {

@@ -1,3 +1,5 @@
+import { deviceOfPool } from '../../../compute/devices/deviceOfPool.ts';
+import type { Device } from '../../../compute/devices/types.ts';
 import type { RegisteredVolumes } from '../../../compute/tasks/registerVolumes.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
@@ -27,7 +29,8 @@ export const registerVolumesJob: JobHandler<'REGISTER_VOLUMES'> = {
     if (record.state !== 'PENDING')
       return { state: 'SKIPPED', reason: `The registration is ${record.state}.` };
     const files = await readRegistrationFiles(context, record);
-    const result = await context.app.threads.run('registerVolumes', payloadOf(record, files), {
+    const payload = payloadOf(record, files, await deviceFor(context, record));
+    const result = await context.app.threads.run('registerVolumes', payload, {
       signal,
       onProgress: ({ fraction, note }) => run.progress(COMPUTED_AT * fraction, note),
     });
@@ -66,12 +69,22 @@ export const registerVolumesJob: JobHandler<'REGISTER_VOLUMES'> = {
   },
 };
 
+const DEVICE_METHODS: ReadonlySet<string> = new Set(['LC2_RIGID', 'LC2_SIMILARITY', 'LC2_AFFINE']);
+
+/** The cpu for methods that only it can do, so that they never fail for want of a device. */
+async function deviceFor({ app }: ServiceContext, { method }: RegistrationInputRecord): Promise<Device> {
+  if (!DEVICE_METHODS.has(method)) return 'cpu';
+  return (await deviceOfPool(app.threads, app.config.device)).device;
+}
+
 function payloadOf(
   record: RegistrationInputRecord,
   files: Awaited<ReturnType<typeof readRegistrationFiles>>,
+  device: Device,
 ) {
   return {
     method: record.method,
+    device,
     fixed: files.fixed,
     moving: files.moving,
     trackedMovingToFixedLps: record.trackedMovingToFixedLps,
@@ -112,7 +125,7 @@ function toEvidence(result: RegisteredVolumes): SheetEvidence {
     warnings: [...result.warnings],
     evaluations: result.evaluations,
     durationMs: result.durationMs,
-    device: 'cpu',
+    device: result.device,
   };
 }
 
@@ -171,10 +184,10 @@ async function excludeLowOverlap(
 }
 
 function outcome(result: RegisteredVolumes, { recommendation }: SheetEvidence): JobOutcome {
-  const { mtreTrackedMm, mtreRegisteredMm, durationMs } = result;
+  const { mtreTrackedMm, mtreRegisteredMm, durationMs, device } = result;
   return {
     state: 'DONE',
     result: { recommendation, mtreTrackedMm, mtreRegisteredMm, durationMs },
-    device: 'cpu',
+    device,
   };
 }

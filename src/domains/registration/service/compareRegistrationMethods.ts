@@ -16,13 +16,15 @@ import {
   countByMethod,
   countExclusionsByMethod,
   countVerdictsByMethod,
-  summariseErrorsByMethod,
+  summariseSpreadsByMethod,
 } from '../methods.queries.ts';
-import type { MethodCounts, MethodErrors, MethodExclusions, MethodVerdicts } from '../types.ts';
+import type { MethodCounts, MethodExclusions, MethodSpreads, MethodVerdicts, Spread } from '../types.ts';
 
 /** Above this mTRE a registration is wrong, mm. */
 const WRONG_MTRE_MM = 5;
 const LEVEL = 0.95;
+/** No registration by the method has completed. */
+const NOTHING: Spread = { count: 0, quartiles: null, mean: null, largest: null };
 
 type MethodExclusion = Omit<ExcludedRegistrations, 'reason'> & { readonly reason: ExclusionReasonRecord };
 export type MethodSummary = Omit<RegistrationMethodSummary, 'exclusionsByReason'> & {
@@ -35,11 +37,11 @@ export async function compareRegistrationMethods(
   dataSetId: string,
 ): Promise<MethodSummary[]> {
   const id = requireUuid(dataSetId, 'data set');
-  const [[dataSet], counts, exclusions, errors, verdicts] = await Promise.all([
+  const [[dataSet], counts, exclusions, spreads, verdicts] = await Promise.all([
     findDataSetsByIds(prisma, [id]),
     countByMethod(prisma, id, WRONG_MTRE_MM),
     countExclusionsByMethod(prisma, id),
-    summariseErrorsByMethod(prisma, id),
+    summariseSpreadsByMethod(prisma, id),
     countVerdictsByMethod(prisma, id),
   ]);
   requireFound(dataSet, 'data set', id);
@@ -51,7 +53,7 @@ export async function compareRegistrationMethods(
     exclusionsByReason: exclusions
       .filter(({ method }) => method === row.method)
       .map((group) => toExclusion(group, reasons, row.volumeCount)),
-    ...summariseErrors(errors.find(({ method }) => method === row.method)),
+    ...summariseSpreads(spreads.find(({ method }) => method === row.method)),
     verdicts: summariseVerdicts(verdicts.filter(({ method }) => method === row.method)),
   }));
 }
@@ -69,6 +71,8 @@ function summariseCounts(row: MethodCounts) {
     excluded: proportion(row.excludedCount, volumeCount),
     mtreIsTrainingError: method === 'LANDMARK_RIGID',
     betterByEvidence: proportion(row.betterCount, completedCount),
+    wrong: proportion(row.wrongCount, row.measuredCount),
+    wrongBetterByEvidence: proportion(row.passedWrongCount, row.passedCount),
     silentFailures: proportion(row.silentCount, row.checkedCount),
   };
 }
@@ -85,19 +89,22 @@ function toExclusion(
   };
 }
 
-function summariseErrors(row: MethodErrors | undefined): {
+function summariseSpreads(row: MethodSpreads | undefined): {
   mtreTrackedMm: Quartiles;
   mtreRegisteredMm: Quartiles;
+  durationMs: Quartiles;
 } {
   return {
-    mtreTrackedMm: quartiles(row?.count ?? 0, row?.trackedMm),
-    mtreRegisteredMm: quartiles(row?.count ?? 0, row?.registeredMm),
+    mtreTrackedMm: quartiles(row?.mtreTrackedMm),
+    mtreRegisteredMm: quartiles(row?.mtreRegisteredMm),
+    durationMs: quartiles(row?.durationMs),
   };
 }
 
-function quartiles(count: number, values: readonly number[] | undefined): Quartiles {
+function quartiles(spread: Spread | undefined): Quartiles {
+  const { count, quartiles: values, mean, largest } = spread ?? NOTHING;
   const [q1, median, q3] = values ?? [null, null, null];
-  return { count, q1, median, q3 };
+  return { count, q1, median, q3, mean, largest };
 }
 
 function summariseVerdicts(rows: readonly MethodVerdicts[]): VerdictAgreement {

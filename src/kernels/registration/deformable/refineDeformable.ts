@@ -21,7 +21,7 @@ export interface DeformableOptions {
    * since an affine field does not bend. Too small, the images stretch towards chance.
    */
   readonly stretchPenalty: number;
-  /** Most evaluations at each of the two levels. */
+  /** Most evaluations of one bending. */
   readonly deformableEvaluations: number;
 }
 
@@ -31,12 +31,14 @@ export interface DeformableOptions {
  */
 export const DEFAULT_DEFORMABLE_OPTIONS: DeformableOptions = {
   controlSpacingMm: 16,
-  bendingPenalty: 60,
-  stretchPenalty: 7,
+  bendingPenalty: 30,
+  stretchPenalty: 5,
   deformableEvaluations: 80,
 };
 
-const LEVELS = ['fine'] as const;
+/** How far the first step moves a control point, in the mean; an iteration that gains less LC2 is the last. */
+const FIRST_STEP_MM = 0.1;
+const LEAST_GAIN = 1e-6;
 
 /** A field that shrinks any place below this part of its volume is bent more stiffly. */
 const LEAST_JACOBIAN = 0.3;
@@ -51,7 +53,7 @@ export interface DeformableRefinement {
 }
 
 /**
- * Bends a linear result by a cubic B-spline free-form deformation that maximises LC2, coarse then fine, held by its
+ * Bends a linear result by a cubic B-spline free-form deformation that maximises LC2 at the fine level, held by its
  * bending energy (Rueckert et al. 1999) and by its stretch. A field that folds or nearly so is bent again more stiffly.
  * @param movingToFixedLps the linear result
  * @throws REGISTRATION_FAILED when no attempt keeps from folding, and the errors of `registerRigid`
@@ -67,11 +69,12 @@ export function refineDeformable(
   throwIfStopped(hooks);
   hooks.onProgress?.(0, 'Preparing the deformation');
   const prepared = prepareRegistration(input, movingToFixedLps);
-  const levels = LEVELS.map((name) => deformableLevel(prepared, prepared.options[name]));
-  const grid = controlGrid(levels[0].samples, input.fixed.geometry.direction, options.controlSpacingMm);
+  // The coarse level is left out: on real ultrasound its larger patches pulled the field into another optimum.
+  const level = deformableLevel(prepared, prepared.options.fine);
+  const grid = controlGrid(level.samples, input.fixed.geometry.direction, options.controlSpacingMm);
   let evaluations = 0;
   for (let stiffness = 1; stiffness <= MOST_STIFFNESS; stiffness *= STIFFER) {
-    const bent = bend(levels, movingToFixedLps, grid, stiffened(options, stiffness), hooks);
+    const bent = bend(level, movingToFixedLps, grid, stiffened(options, stiffness), hooks);
     evaluations += bent.evaluations;
     const field = splineField(
       input.fixed.geometry,
@@ -95,7 +98,7 @@ const stiffened = (options: DeformableOptions, times: number): DeformableOptions
 });
 
 function bend(
-  levels: readonly DeformableLevel[],
+  level: DeformableLevel,
   movingToFixedLps: Mat4,
   grid: ControlGrid,
   { bendingPenalty, stretchPenalty, deformableEvaluations }: DeformableOptions,
@@ -103,33 +106,27 @@ function bend(
 ): { coefficients: Float64Array; evaluations: number } {
   const bending = bendingEnergy(grid);
   const stretch = stretchEnergy(grid);
-  let coefficients = new Float64Array(3 * controlPointCount(grid));
-  let evaluations = 0;
-  levels.forEach((level, n) => {
-    const similarity = deformableLc2(level.samples, level.moving, movingToFixedLps, grid, level.options);
-    const found = minimiseLbfgs(
-      (parameters, gradient) => {
-        throwIfStopped(hooks);
-        evaluations++;
-        hooks.onProgress?.(evaluations / (levels.length * deformableEvaluations), `Bending, level ${n + 1}`);
-        const value = -similarity(parameters, gradient);
-        for (let a = 0; a < gradient.length; a++) gradient[a] = -gradient[a];
-        return (
-          value +
-          bendingPenalty * bending(parameters, gradient, bendingPenalty) +
-          stretchPenalty * stretch(parameters, gradient, stretchPenalty)
-        );
-      },
-      coefficients,
-      {
-        firstStep: 0.1 * Math.sqrt(coefficients.length),
-        maxEvaluations: deformableEvaluations,
-        leastGain: 1e-6,
-      },
+  const similarity = deformableLc2(level.samples, level.moving, movingToFixedLps, grid, level.options);
+  const start = new Float64Array(3 * controlPointCount(grid));
+  let asked = 0;
+  const cost = (parameters: Float64Array, gradient: Float64Array): number => {
+    throwIfStopped(hooks);
+    hooks.onProgress?.(asked / deformableEvaluations, 'Bending');
+    asked++;
+    const value = -similarity(parameters, gradient);
+    for (let a = 0; a < gradient.length; a++) gradient[a] = -gradient[a];
+    return (
+      value +
+      bendingPenalty * bending(parameters, gradient, bendingPenalty) +
+      stretchPenalty * stretch(parameters, gradient, stretchPenalty)
     );
-    coefficients = Float64Array.from(found.parameters);
+  };
+  const { parameters, evaluations } = minimiseLbfgs(cost, start, {
+    firstStep: FIRST_STEP_MM * Math.sqrt(start.length),
+    maxEvaluations: deformableEvaluations,
+    leastGain: LEAST_GAIN,
   });
-  return { coefficients, evaluations };
+  return { coefficients: parameters, evaluations };
 }
 
 function validateOptions(options: DeformableOptions): void {

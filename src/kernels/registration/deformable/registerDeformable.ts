@@ -3,29 +3,28 @@ import { nearestRigid } from '../../deformation/nearestRigid.ts';
 import { coneMask } from '../../masks/coneMask.ts';
 import { voxelCentresLps } from '../../masks/voxelCentresLps.ts';
 import { partOfHooks } from '../partOfHooks.ts';
-import { registerRigid } from '../registerRigid.ts';
-import type { RegistrationHooks, RegistrationInput } from '../types.ts';
+import type { RegistrationHooks, RegistrationInput, RegistrationResult } from '../types.ts';
 import { type DeformedResult, judgeDeformation } from './judgeDeformation.ts';
 import { type DeformableOptions, refineDeformable } from './refineDeformable.ts';
 
-/** Of the progress, where the rigid search ends and where the bending does. */
-const RIGID_UNTIL = 0.5;
+/** Of the progress, where the bending ends. */
 const BENT_UNTIL = 0.95;
 /** The linear part is fitted to one voxel of the cone in so many. */
 const EVERY_VOXEL = 101;
 
 /**
- * Rigid registration by LC2, then bent by `refineDeformable`. `movingToFixedLps` is the rigid transform closest to the
- * bent one over the field of view.
+ * Bends a rigid result by `refineDeformable` and judges what came out. `movingToFixedLps` is the rigid transform closest
+ * to the bent one over the field of view.
+ * @param rigid what `registerRigid` gave for the same input
  * @throws the errors of `registerRigid`, REGISTRATION_FAILED when the deformation folds
  */
 export function registerDeformable(
   input: RegistrationInput,
+  rigid: RegistrationResult,
   settings: Partial<DeformableOptions> = {},
   hooks: RegistrationHooks = {},
 ): DeformedResult {
-  const rigid = registerRigid(input, partOfHooks(hooks, 0, RIGID_UNTIL));
-  const bending = partOfHooks(hooks, RIGID_UNTIL, BENT_UNTIL);
+  const bending = partOfHooks(hooks, 0, BENT_UNTIL);
   const { field, evaluations } = refineDeformable(input, rigid.movingToFixedLps, settings, bending);
   const cone = voxelCentresLps(coneMask(input.fixed)).filter((_, n) => Math.floor(n / 3) % EVERY_VOXEL === 0);
   const movingToFixedLps = nearestRigid(createMapToMoving({ ...rigid, field }), cone);

@@ -76,7 +76,7 @@ describe('refineDeformable', () => {
   it('takes back most of a known brain shift, with evidence that it is smooth and can be inverted', () => {
     const { input, errorMm } = shifted;
     const { field, evaluations } = refineDeformable(input, IDENTITY_MAT4, { deformableEvaluations: 25 });
-    expect(evaluations).toBeLessThanOrEqual(50);
+    expect(evaluations).toBeLessThanOrEqual(25);
     expect(errorMm(LINEAR)).toBeGreaterThan(0.9);
     expect(errorMm({ ...LINEAR, field })).toBeLessThan(0.6 * errorMm(LINEAR));
     const linear = judgeGivenPose(input, IDENTITY_MAT4);
@@ -108,7 +108,7 @@ describe('refineDeformable', () => {
       deformableEvaluations: 10,
     };
     const { field, evaluations } = refineDeformable(input, IDENTITY_MAT4, loose);
-    expect(evaluations).toBeGreaterThan(20);
+    expect(evaluations).toBeGreaterThan(0);
     const linear = judgeGivenPose(input, IDENTITY_MAT4);
     expect(judgeDeformation(input, linear, { ...LINEAR, field }).deformation.jacobianMinimum).toBeGreaterThan(
       0.29,

@@ -1,9 +1,16 @@
 import type { Device } from '../../src/compute/devices/types.ts';
 import { lc2Graph } from '../../src/compute/registration/lc2Graph.ts';
 import { openBatchEvaluator } from '../../src/compute/registration/openBatchEvaluator.ts';
-import type { Lc2Problem, PoseScore, SamplerName } from '../../src/compute/registration/types.ts';
+import {
+  type RegisteredOnDevice,
+  registerOnDevice,
+} from '../../src/compute/registration/registerOnDevice.ts';
+import type { SamplerName } from '../../src/compute/registration/types.ts';
 import { openModelSession } from '../../src/compute/sessions/openModelSession.ts';
-import { lc2Cases, lc2Poses, lc2Problem } from './lc2Cases.ts';
+import type { Lc2Problem } from '../../src/kernels/similarity/lc2Problem.ts';
+import type { PoseScore } from '../../src/kernels/similarity/types.ts';
+import { deviceRegistration } from '../factories/deviceRegistration.ts';
+import { lc2Cases, lc2Poses, problemOf } from './lc2Cases.ts';
 
 export const BATCH_SIZES = [1, 4, 17] as const;
 
@@ -22,7 +29,7 @@ export interface ScoredCases {
 const uninterrupted = <Result>(work: () => Promise<Result>): Promise<Result> => work();
 
 export async function scoreCases(device: Device): Promise<ScoredCases> {
-  const problems = lc2Cases().map((each) => ({ title: each.title, problem: lc2Problem(each) }));
+  const problems = lc2Cases().map((each) => ({ title: each.title, problem: problemOf(each) }));
   const cases = [];
   for (const { title, problem } of problems) {
     const evaluator = await openBatchEvaluator(problem, { device, threads: 1 }, uninterrupted);
@@ -43,4 +50,8 @@ async function tryGridSample(device: Device, problem: Lc2Problem): Promise<'TAKE
   } catch {
     return 'REFUSED';
   }
+}
+
+export function registerPair(device: Device): Promise<RegisteredOnDevice> {
+  return registerOnDevice(deviceRegistration(), { device, hooks: {}, uninterrupted });
 }
