@@ -545,6 +545,13 @@ export type VerdictAgreement = {
   readonly agreement: Proportion;
 };
 
+/** The tissue on which displacements are measured. */
+export type DisplacementTarget =
+  /** The boundary of the newest tumour annotation on the MRI. */
+  | 'TUMOUR_BOUNDARY'
+  /** The whole field of view: no tumour is annotated on the MRI. */
+  | 'FIELD_OF_VIEW';
+
 /** The pose that the evidence supports. A recommendation, never a verdict. */
 export type PoseRecommendation =
   /** The registration's result. */
@@ -645,13 +652,41 @@ export type RegistrationEvidence = {
   readonly rotationDeg: Scalars['Float']['output'];
   /** What the displacement field does; null without one. */
   readonly deformation: Maybe<DeformationEvidence>;
+  /**
+   * How far the best restart that ended elsewhere stays behind the winner, as a share of the winner's similarity above
+   * chance; below 0 the other hill was higher at the coarse level. Null when no restart ended elsewhere.
+   */
+  readonly secondModeGap: Maybe<Scalars['Float']['output']>;
+  /** The tissue on which the displacements are measured; null in records from before they were measured. */
+  readonly displacementTarget: Maybe<DisplacementTarget>;
+  /** Displacement of that tissue from the tracked pose, root mean square over its points, mm. */
+  readonly displacementMm: Maybe<Scalars['Float']['output']>;
+  /**
+   * How far that tissue may lie off, mm: a radius that held the true root mean square displacement of 68 % of the synthetic
+   * registrations that found the right place. Calibrated on rigid phantoms: bias of the similarity on patients and brain
+   * shift are not in it. Null for poses that were not searched for, for similarities without patches, and where the
+   * similarity has no clear maximum.
+   */
+  readonly displacementUncertaintyMm: Maybe<Scalars['Float']['output']>;
+  /** The same radius for 95 %. */
+  readonly displacementRadius95Mm: Maybe<Scalars['Float']['output']>;
+  /**
+   * Probability that the tissue lies more than 5 mm off, 0 to 1, from a logistic model of this evidence. Calibrated to a mix
+   * of easy and deliberately hard phantoms; use it to rank registrations for review. Null where the radius is not calibrated.
+   */
+  readonly failureProbability: Maybe<Scalars['Float']['output']>;
+  /** Version of the calibration behind the radii and the probability; docs/registration-evidence.md says how it was made. */
+  readonly evidenceModel: Maybe<Scalars['String']['output']>;
   /** Number of landmark pairs used. */
   readonly landmarkCount: Scalars['Int']['output'];
   /** Mean target registration error in the tracked pose, mm; null without landmarks. */
   readonly mtreTrackedMm: Maybe<Scalars['Float']['output']>;
   /** Mean target registration error of the result, mm; null without landmarks. */
   readonly mtreRegisteredMm: Maybe<Scalars['Float']['output']>;
-  /** Whether the result improves on the tracked pose by similarity evidence alone. */
+  /**
+   * Whether the result improves on the tracked pose by evidence without landmarks: the gain in similarity is larger than
+   * chance, the restarts agree, the tissue moved farther than its 95 % radius, and failure is improbable.
+   */
   readonly betterByEvidence: Scalars['Boolean']['output'];
   /** The pose that the evidence supports. */
   readonly recommendation: PoseRecommendation;
@@ -713,6 +748,8 @@ export type RegistrationFilter = {
   readonly mtreRegisteredMm?: InputMaybe<FloatFilter>;
   /** By the overlap of cone and MRI. */
   readonly overlapFraction?: InputMaybe<FloatFilter>;
+  /** By the probability of failure. */
+  readonly failureProbability?: InputMaybe<FloatFilter>;
   /** By whether the evidence supports the result. */
   readonly betterByEvidence?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only reviewed ones; false: only those without a verdict. */
@@ -2719,6 +2756,7 @@ export type ResolversTypes = {
   RegistrationMethodSummary: ResolverTypeWrapper<Omit<RegistrationMethodSummary, 'exclusionsByReason'> & { exclusionsByReason: ReadonlyArray<ResolversTypes['ExcludedRegistrations']> }>;
   ExcludedRegistrations: ResolverTypeWrapper<Omit<ExcludedRegistrations, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
   VerdictAgreement: ResolverTypeWrapper<VerdictAgreement>;
+  DisplacementTarget: DisplacementTarget;
   PoseRecommendation: PoseRecommendation;
   Registration: ResolverTypeWrapper<RegistrationRecord>;
   RecordError: ResolverTypeWrapper<RecordError>;
@@ -3159,6 +3197,13 @@ export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentTy
   translationMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rotationDeg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   deformation?: Resolver<Maybe<ResolversTypes['DeformationEvidence']>, ParentType, ContextType>;
+  secondModeGap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  displacementTarget?: Resolver<Maybe<ResolversTypes['DisplacementTarget']>, ParentType, ContextType>;
+  displacementMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  displacementUncertaintyMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  displacementRadius95Mm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  failureProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  evidenceModel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   landmarkCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   mtreTrackedMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   mtreRegisteredMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;

@@ -18,8 +18,10 @@ export interface RegistrationEvidence {
   readonly overlapFraction: number | null;
   /** Share of the carried tumour that lies in the cone, 0 to 1. */
   readonly tumourInConeFraction: number | null;
-  /** Displacement uncertainty at the tumour boundary, mm. */
+  /** How far the tumour's boundary may lie off, mm: a 68 % radius; of the field of view where no tumour is known. */
   readonly uncertaintyMm: number | null;
+  /** Probability that it lies more than 5 mm off, 0 to 1. */
+  readonly failureProbability: number | null;
   /** Whether all limits of judgePose hold; `null` when they were not asked. */
   readonly betterByEvidence: boolean | null;
 }

@@ -19,6 +19,7 @@ export const NOTHING_MEASURED: RegistrationEvidence = {
   overlapFraction: null,
   tumourInConeFraction: null,
   uncertaintyMm: null,
+  failureProbability: null,
   betterByEvidence: null,
 };
 

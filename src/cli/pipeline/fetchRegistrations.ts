@@ -39,6 +39,10 @@ export interface RegistrationEvidenceRow {
   readonly tumourInConeFraction: number | null;
   readonly translationMm: number;
   readonly rotationDeg: number;
+  readonly displacementMm: number | null;
+  readonly displacementUncertaintyMm: number | null;
+  readonly displacementRadius95Mm: number | null;
+  readonly failureProbability: number | null;
   readonly mtreTrackedMm: number | null;
   readonly mtreRegisteredMm: number | null;
   readonly betterByEvidence: boolean;
@@ -57,7 +61,7 @@ export const REGISTRATION_FIELDS = /* GraphQL */ `fragment RegistrationFields on
   qcSheets { hash url }
   evidence {
     similarityName similarityTracked similarityRegistered overlapFraction tumourInConeFraction translationMm
-    rotationDeg mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation warnings durationMs
+    rotationDeg displacementMm displacementUncertaintyMm displacementRadius95Mm failureProbability mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation warnings durationMs
   }
 }`;
 

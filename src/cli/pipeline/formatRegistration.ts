@@ -11,9 +11,19 @@ export function formatRegistration({ id, method, evidence }: RegistrationRow): s
     ['similarity tracked', formatNumber(evidence?.similarityTracked, 4)],
     ['similarity registered', formatNumber(evidence?.similarityRegistered, 4)],
     ['moved', `${formatNumber(evidence?.translationMm)} mm, ${formatNumber(evidence?.rotationDeg)} degrees`],
+    ['target moved', formatMm(evidence?.displacementMm)],
+    ['uncertainty', formatUncertainty(evidence)],
+    ['P(more than 5 mm off)', formatNumber(evidence?.failureProbability)],
     ['mTRE tracked', formatNumber(evidence?.mtreTrackedMm)],
     ['mTRE registered', formatNumber(evidence?.mtreRegisteredMm)],
     ['evidence is for', evidence?.recommendation],
     ['warnings', evidence?.warnings.join(' ')],
   ]);
+}
+
+const formatMm = (mm: number | null | undefined): string => (mm == null ? '-' : `${formatNumber(mm)} mm`);
+
+function formatUncertainty(evidence: RegistrationRow['evidence']): string {
+  if (evidence?.displacementUncertaintyMm == null) return 'not measured';
+  return `${formatMm(evidence.displacementUncertaintyMm)} (68 %), ${formatMm(evidence.displacementRadius95Mm)} (95 %)`;
 }

@@ -19,6 +19,16 @@ export const registrationColumns: readonly Column<RegistrationRow>[] = [
     text: ({ evidence }) => formatNumber(evidence?.mtreRegisteredMm),
   },
   { title: 'moved mm', numeric: true, text: ({ evidence }) => formatNumber(evidence?.translationMm) },
+  {
+    title: '± mm',
+    numeric: true,
+    text: ({ evidence }) => formatNumber(evidence?.displacementUncertaintyMm),
+  },
+  {
+    title: 'P(> 5 mm)',
+    numeric: true,
+    text: ({ evidence }) => formatNumber(evidence?.failureProbability),
+  },
   { title: 'evidence', text: ({ evidence }) => evidence?.recommendation ?? '-' },
   { title: 'verdict', text: ({ currentVerdict }) => currentVerdict ?? '-' },
   { title: 'id', text: ({ id }) => id },

@@ -12,6 +12,7 @@ export const toEvidence = (row: RegistrationEvidenceRow): RegistrationEvidence =
   mtreAfterMm: row.mtreRegisteredMm,
   overlapFraction: row.overlapFraction,
   tumourInConeFraction: row.tumourInConeFraction,
-  uncertaintyMm: null,
+  uncertaintyMm: row.displacementUncertaintyMm,
+  failureProbability: row.failureProbability,
   betterByEvidence: row.betterByEvidence,
 });

@@ -3,57 +3,46 @@ import { writeDisplacementField } from '../../formats/nifti/writeDisplacementFie
 import { carryPoints } from '../../kernels/deformation/carryPoints.ts';
 import { displaced } from '../../kernels/deformation/displaced.ts';
 import type { SpatialTransform } from '../../kernels/deformation/types.ts';
-import { type Adjustment, adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
+import { adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
 import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
-import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
+import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
+import { boundaryPointsLps } from '../../kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
 import {
-  type DeformationEvidence,
   type DeformedResult,
   judgeDeformation,
 } from '../../kernels/registration/deformable/judgeDeformation.ts';
-import type { DeformableOptions } from '../../kernels/registration/deformable/refineDeformable.ts';
 import { registerDeformable } from '../../kernels/registration/deformable/registerDeformable.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { partOfHooks } from '../../kernels/registration/partOfHooks.ts';
-import { type AffineOptions, refineAffine } from '../../kernels/registration/refineAffine.ts';
+import { refineAffine } from '../../kernels/registration/refineAffine.ts';
 import type {
   RegistrationHooks,
   RegistrationInput,
-  RegistrationOptions,
   RegistrationResult,
   SimilarityName,
 } from '../../kernels/registration/types.ts';
-import type { Device } from '../devices/types.ts';
 import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
-import type { ElastixOptions } from '../elastix/elastixParameterMap.ts';
 import { registerWithElastix } from '../elastix/registerWithElastix.ts';
-import { describeDoubts } from '../registration/describeDoubts.ts';
 import { describeTrainingError } from '../registration/describeTrainingError.ts';
 import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
+import type {
+  Landmarks,
+  MethodName,
+  RegisteredVolumes,
+  RegisterVolumesPayload,
+  RegisterVolumesProgress,
+  SearchMethod,
+} from '../registration/types.ts';
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
+import { describeDoubts } from './describeDoubts.ts';
 import { describeUltrasound } from './describeUltrasound.ts';
-import { decodeField, decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
-
-export type MethodName =
-  | 'TRACKED_POSE'
-  | 'ELASTIX_MI_RIGID'
-  | 'LANDMARK_RIGID'
-  | 'IMPORTED'
-  | 'MANUAL'
-  | SearchMethod;
-type SearchMethod =
-  | 'LC2_RIGID'
-  | 'LC2_SIMILARITY'
-  | 'LC2_AFFINE'
-  | 'LC2_DEFORMABLE'
-  | 'MATTES_MI_RIGID'
-  | 'MIND_SSC_RIGID';
+import { decodeField, decodeImage, decodeMask } from './sourceImage.ts';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
@@ -64,68 +53,11 @@ const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   MIND_SSC_RIGID: 'MIND_SSC',
 };
 
-export interface RegisterVolumesPayload {
-  readonly method: MethodName;
-  readonly fixed: SourceFile;
-  readonly moving: readonly { readonly sequence: string; readonly file: SourceFile }[];
-  readonly trackedMovingToFixedLps: Mat4;
-  readonly seed: number;
-  /** Where the poses of an LC2 search are scored; cpu when left out. */
-  readonly device?: Device;
-  readonly options: Partial<RegistrationOptions>;
-  /** Of a search: refinement ends after so long and the best pose so far is taken. */
-  readonly timeLimitSeconds?: number;
-  /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
-  readonly affine?: Partial<AffineOptions>;
-  /** Of LC2_DEFORMABLE: settings of the bending. */
-  readonly deformable?: Partial<DeformableOptions>;
-  readonly tumour: SourceFile | null;
-  readonly landmarks: Landmarks | null;
-  /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
-  readonly landmarkWeights?: readonly number[];
-  /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
-  readonly givenMovingToFixedLps?: Mat4;
-  /** The displacement field beside it, if it has one. */
-  readonly givenField?: SourceFile | null;
-  /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
-  readonly elastix?: Partial<ElastixOptions>;
-  /** Of MANUAL: the displacement, in one of its two forms. */
-  readonly adjustment?: Partial<Adjustment> & { readonly displacementLps?: Mat4 };
-}
-
-interface Landmarks {
-  readonly movingLps: PointsLps;
-  readonly fixedLps: PointsLps;
-}
-
-export interface RegisterVolumesProgress {
-  readonly fraction: number;
-  readonly note: string;
-}
-
-/** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
-export interface RegisteredVolumes {
-  readonly movingToFixedLps: Mat4;
-  /** NIfTI file of the displacement field; null for a linear transform. */
-  readonly fieldBytes: Uint8Array | null;
-  readonly deformation: DeformationEvidence | null;
-  readonly similarityName: string;
-  readonly similarityTracked: number;
-  readonly similarityRegistered: number;
-  readonly evidence: RegistrationResult['evidence'];
-  readonly tumourInConeFraction: number | null;
-  readonly landmarkCount: number;
-  readonly mtreTrackedMm: number | null;
-  readonly mtreRegisteredMm: number | null;
-  readonly warnings: readonly string[];
-  readonly evaluations: number;
-  readonly durationMs: number;
-  /** Where poses were scored. */
-  readonly device: Device;
-}
-
 /** More threads find too few poses in a round of refinement. */
 const MOST_HELPERS = 7;
+
+/** Enough for a mean over a boundary; more cost time and change nothing. */
+const BOUNDARY_POINTS = 500;
 
 /** Registers MRI to ultrasound and measures the result: the whole heavy part of a registration job. */
 export async function registerVolumes(
@@ -138,6 +70,9 @@ export async function registerVolumes(
     fixed: decodeImage(payload.fixed),
     moving: payload.moving.map(({ sequence, file }) => ({ sequence, image: decodeImage(file) })),
     initialMovingToFixedLps: payload.trackedMovingToFixedLps,
+    tumourBoundaryMovingLps: payload.tumour
+      ? boundaryPointsLps(decodeMask(payload.tumour), BOUNDARY_POINTS)
+      : undefined,
     seed: payload.seed,
     options: { ...payload.options, similarity: similarityOf(payload.method), threads: helpers + 1 },
   };
@@ -148,12 +83,12 @@ export async function registerVolumes(
     isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
-  const field = 'field' in result ? (result as DeformedResult).field : null;
+  const { field = null, deformation = null } = result as Partial<DeformedResult>;
   const measured = measure(payload, input, { movingToFixedLps: result.movingToFixedLps, field });
   return {
     movingToFixedLps: result.movingToFixedLps,
     fieldBytes: field && writeDisplacementField(field),
-    deformation: 'deformation' in result ? (result as DeformedResult).deformation : null,
+    deformation,
     similarityName: similarityTitle(input),
     similarityTracked: result.similarityBefore,
     similarityRegistered: result.similarityAfter,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RegisterVolumesPayload } from '../../compute/tasks/registerVolumes.ts';
+import type { RegisterVolumesPayload } from '../../compute/registration/types.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Registration } from '../../generated/prisma/client.ts';
 import type { Mat4, Vec3 } from '../../kernels/geometry/types.ts';

@@ -95,6 +95,7 @@ export function registrationWhere(
     ...(f.patientId != null ? [{ fixedVolume: { patientId: requireUuid(f.patientId, 'patient') } }] : []),
     ...conditionsOn(f.dataSetName, (name) => ({ fixedVolume: { patient: { dataSet: { name } } } })),
     ...mtreConditions(f.mtreRegisteredMm),
+    ...failureConditions(f.failureProbability),
     ...overlapConditions(f.overlapFraction),
     ...(f.betterByEvidence != null ? [{ evidence: { betterByEvidence: f.betterByEvidence } }] : []),
     ...(f.reviewed != null ? [{ reviews: { [f.reviewed ? 'some' : 'none']: {} } }] : []),
@@ -108,6 +109,15 @@ const mtreConditions = (filter: RegistrationFilter['mtreRegisteredMm']): Prisma.
   nullableConditionsOn<Prisma.RegistrationWhereInput>(
     filter,
     (mtreRegisteredMm) => ({ evidence: { is: { mtreRegisteredMm } } }),
+    WITHOUT_EVIDENCE,
+  );
+
+const failureConditions = (
+  filter: RegistrationFilter['failureProbability'],
+): Prisma.RegistrationWhereInput[] =>
+  nullableConditionsOn<Prisma.RegistrationWhereInput>(
+    filter,
+    (failureProbability) => ({ evidence: { is: { failureProbability } } }),
     WITHOUT_EVIDENCE,
   );
 

@@ -14,7 +14,7 @@ export const DEFAULT_REGISTRATION_OPTIONS: RegistrationOptions = {
   restarts: 10,
   fineRestarts: 3,
   coarseEvaluationsPerRestart: 60,
-  fineEvaluationsPerRestart: 90,
+  fineEvaluationsPerRestart: 140,
   threads: 1,
   nullPoses: 48,
   coarse: {

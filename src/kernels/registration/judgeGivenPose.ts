@@ -6,6 +6,8 @@ import { levelRecord, requireOverlap } from './levelRecord.ts';
 import { searchBoxPoses, summariseNull } from './nullSimilarities.ts';
 import { prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+import { unsearchedDisplacement } from './uncertainty/unsearchedDisplacement.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 /**
  * A pose that was found elsewhere, with the evidence that `registerRigid` gives at its fine level. Nothing is
@@ -33,7 +35,7 @@ export function judgeGivenPose(
   });
   const tracked = fine.similarity(input.initialMovingToFixedLps);
   const given = fine.score(movingToFixedLps);
-  const evidence = judgePose(
+  const judged = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -44,7 +46,8 @@ export function judgeGivenPose(
       overlapFraction: given.overlapFraction,
       nullSimilarities: summariseNull(nulls),
       restarts: [],
-      winner: movingToFixedLps,
+      winner: { pose: movingToFixedLps, similarity: given.similarity },
+      chanceSimilarity: 0,
     },
     poses,
   );
@@ -54,7 +57,7 @@ export function judgeGivenPose(
     similarityBefore: tracked,
     similarityAfter: given.similarity,
     evaluations: { coarse: 0, fine: nulls.length + 2 },
-    evidence,
+    evidence: weighDisplacement(judged, unsearchedDisplacement(input, prepared, movingToFixedLps)),
     outOfTime: false,
     levels: [levelRecord(options.fine, fine)],
   };

@@ -7,6 +7,7 @@ import { lc2Problem } from '../similarity/lc2Problem.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
 import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
+import { preparePatchScores } from '../similarity/preparePatchScores.ts';
 import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
 import type { Lc2Options } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
@@ -67,7 +68,11 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => LevelEval
       sequences.length > SIMD_SEQUENCES
         ? prepareLc2(ultrasound, mask, channels, settings)
         : prepareLc2Simd(ultrasound, mask, channels, settings, options.threads);
-    return { ...evaluator, lc2Problem: () => lc2Problem(ultrasound, mask, channels, settings) };
+    return {
+      ...evaluator,
+      patches: preparePatchScores(ultrasound, mask, channels, settings),
+      lc2Problem: () => lc2Problem(ultrasound, mask, channels, settings),
+    };
   },
   MATTES_MI: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);

@@ -4,6 +4,8 @@ import { type AffineSpace, affineSpace, type StretchKind } from './affineSpace.t
 import { judgeAgreement } from './judgePose.ts';
 import { type PreparedRegistration, prepareRegistration, throwIfStopped } from './prepareRegistration.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from './types.ts';
+import { displacementChange } from './uncertainty/displacementChange.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 export interface AffineOptions {
   /** The stretch may leave 1 by no more than this along or between the axes: 0.1 is a scale of 0.9 to 1.1. */
@@ -28,7 +30,7 @@ const RHO_END = 0.03;
 
 /**
  * Refines a rigid result by a stretch, at the fine level, regularised towards rigid. The evidence is that of the
- * rigid search with the similarity, overlap and movement of the new result. Never lower than the rigid similarity.
+ * rigid search, its uncertainty included, with the similarity, overlap and movement of the new result. Never lower than the rigid similarity.
  * @param rigid what `registerRigid` gave for the same input
  * @throws the same errors as `registerRigid`
  */
@@ -72,7 +74,7 @@ function search(
   });
   const movingToFixedLps = space.toMatrix(parameters);
   const similarityAfter = fine.similarity(movingToFixedLps);
-  const evidence = judgeAgreement(
+  const judged = judgeAgreement(
     {
       similarity: prepared.options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -91,7 +93,10 @@ function search(
     movingToFixedLps,
     similarityAfter,
     evaluations: { coarse: rigid.evaluations.coarse, fine: rigid.evaluations.fine + evaluations + 3 },
-    evidence,
+    evidence: weighDisplacement(judged, {
+      ...rigid.evidence,
+      ...displacementChange(input, prepared.extent, movingToFixedLps),
+    }),
   };
 }
 

@@ -16,6 +16,8 @@ import type {
   RegistrationInput,
   RegistrationResult,
 } from './types.ts';
+import { searchedDisplacement } from './uncertainty/searchedDisplacement.ts';
+import { weighDisplacement } from './uncertainty/weighDisplacement.ts';
 
 /** Restarts closer than this in pose parameters would climb the same hill. */
 const START_SEPARATION_MM = 4;
@@ -23,6 +25,9 @@ const FINE_SEPARATION_MM = 1;
 
 /** First and last resolution of the refinement at each level, in pose parameters, mm. */
 const RESOLUTION = { coarse: { rhoBegin: 2, rhoEnd: 0.1 }, fine: { rhoBegin: 0.5, rhoEnd: 0.03 } } as const;
+
+/** What is below comes from rounding. */
+const LEAST_SIMILARITY = 1e-6;
 
 /** How the work of a search divides; its notes are what a person reads meanwhile. */
 const PROGRESS = { starts: 0.1, coarse: 0.3, fineLevel: 0.5, fine: 0.6, evidence: 0.9 } as const;
@@ -102,7 +107,11 @@ export function* rigidSearch(
   const nulls = searchBoxPoses(options.nullPoses, options, random.fork('null'));
   const [atEnd, ...atNulls] = yield* score('fine', [end.parameters, ...nulls]);
   const movingToFixedLps = poses.toMatrix(end.parameters);
-  const evidence = judgePose(
+  const restartEnd = ({ parameters, similarity }: ScoredPose) => ({
+    pose: poses.toMatrix(parameters),
+    similarity,
+  });
+  const judged = judgePose(
     {
       similarity: options.similarity,
       initial: input.initialMovingToFixedLps,
@@ -112,10 +121,15 @@ export function* rigidSearch(
       similarityWhereCovered: atEnd.similarityWhereCovered,
       overlapFraction: atEnd.overlapFraction,
       nullSimilarities: summariseNull(atNulls.map(({ similarityWhereCovered }) => similarityWhereCovered)),
-      restarts: refined.map(({ parameters }) => poses.toMatrix(parameters)),
-      winner: poses.toMatrix(basin.parameters),
+      restarts: refined.map(restartEnd),
+      winner: restartEnd(basin),
+      chanceSimilarity: sampled.reduce((sum, { similarity }) => sum + similarity, 0) / sampled.length,
     },
     poses,
+  );
+  const displacement = searchedDisplacement(
+    { input, prepared, evaluator: fine, parameters: end.parameters, judged },
+    hooks,
   );
   report(1, 'Registered');
   return {
@@ -123,7 +137,7 @@ export function* rigidSearch(
     similarityBefore: before.similarity,
     similarityAfter: end.similarity,
     evaluations,
-    evidence,
+    evidence: weighDisplacement(judged, displacement),
     outOfTime: hooks.isOutOfTime?.() ?? false,
     levels: [levelRecord(options.coarse, coarse), levelRecord(options.fine, fine)],
   };
@@ -134,7 +148,7 @@ type Scoring<Result> = Generator<PoseQuery, Result, readonly PoseScore[]>;
 const scoredMinimum = ({ parameters, value }: Minimum): ScoredPose => ({ parameters, similarity: -value });
 
 function requireSimilarity(similarity: number): void {
-  if (similarity > 0 && Number.isFinite(similarity)) return;
+  if (similarity > LEAST_SIMILARITY && Number.isFinite(similarity)) return;
   throw new SonoledgerError(
     'REGISTRATION_FAILED',
     'No pose near the tracked one gives the images anything in common. Check that both show the same region.',

@@ -1,4 +1,4 @@
-import type { Geometry, Mat4 } from '../geometry/types.ts';
+import type { Geometry, Mat4, PointsLps } from '../geometry/types.ts';
 
 /** What one evaluation of a similarity gives. */
 export interface PoseScore {
@@ -23,6 +23,16 @@ export interface SimilarityEvaluator {
   similarityWhereCovered(movingToFixedLps: Mat4): number;
   /** Share of the ultrasound samples that fall on known MRI, 0 to 1. */
   overlapFraction(movingToFixedLps: Mat4): number;
+  /** Where the similarity comes from; only of a similarity that is a sum over patches. */
+  readonly patches?: PatchScores;
+}
+
+/** A similarity patch by patch. */
+export interface PatchScores {
+  /** Centres of the patches in the ultrasound's world, three numbers a patch. */
+  readonly centresLps: PointsLps;
+  /** What each patch adds to the similarity of a pose; the sum is the similarity. */
+  shares(movingToFixedLps: Mat4): Float64Array;
 }
 
 /** Ultrasound samples one by one, without the cells of `FixedSamples`. */

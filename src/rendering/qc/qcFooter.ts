@@ -62,7 +62,11 @@ function evidenceTiles(evidence: RegistrationEvidence, shape: string | null): Ti
     },
     shareTile('MRI covers the cone', evidence.overlapFraction),
     shareTile('Tumour in cone', evidence.tumourInConeFraction),
-    { title: 'Uncertainty at tumour', value: known(evidence.uncertaintyMm, 1, ' mm') ?? NOT_MEASURED },
+    {
+      title: 'Uncertainty, P(> 5 mm off)',
+      value: uncertaintyText(evidence),
+      alarm: (evidence.failureProbability ?? 0) > 0.5,
+    },
   ];
 }
 
@@ -75,6 +79,12 @@ function shapeText({ movingToFixedLps, evidence }: QcSheetInput): string | null 
 }
 
 const NOT_MEASURED = 'not measured';
+
+/** No radius with a probability means that the similarity has no clear maximum. */
+function uncertaintyText({ uncertaintyMm, failureProbability }: RegistrationEvidence): string {
+  if (failureProbability === null) return known(uncertaintyMm, 1, ' mm') ?? NOT_MEASURED;
+  return `${known(uncertaintyMm, 1, ' mm') ?? 'unknown'}, ${failureProbability.toFixed(2)}`;
+}
 
 function shareTile(title: string, share: number | null): Tile {
   const value = share === null ? NOT_MEASURED : `${Math.round(100 * share)} %`;

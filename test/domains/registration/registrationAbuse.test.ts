@@ -137,11 +137,9 @@ describe('registration of what should not be trusted', () => {
   const swapped = [cropImage(mri, [16, 14, 12], [56, 54, 52]), ultrasound] as const;
   const DOUBTFUL: [what: string, method: Method, fixed: Image, moving: Image][] = [
     ['an MRI cropped to the cone at the wrong pose', 'LC2_RIGID', ultrasound, croppedToCone(mri)],
-    ['an MRI cropped to the cone at the wrong pose', 'ELASTIX_MI_RIGID', ultrasound, croppedToCone(mri)],
     ['slices ten times as thick as wide', 'LC2_RIGID', ultrasound, thick],
     ['slices ten times as thick as wide', 'ELASTIX_MI_RIGID', ultrasound, thick],
     ['MRI and ultrasound swapped at import', 'LC2_RIGID', ...swapped],
-    ['MRI and ultrasound swapped at import', 'ELASTIX_MI_RIGID', ...swapped],
     ['another anatomy', 'ELASTIX_MI_RIGID', ultrasound, syntheticMri(5)],
   ];
 

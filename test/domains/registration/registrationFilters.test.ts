@@ -38,6 +38,7 @@ beforeAll(async () => {
     mtreRegisteredMm: number | null,
     overlapFraction: number,
     betterByEvidence = true,
+    failureProbability: number | null = null,
   ) =>
     completeRegistration(test.app.prisma, id, IDENTITY_MAT4, {
       ...TEST_EVIDENCE,
@@ -45,6 +46,8 @@ beforeAll(async () => {
         warnings: [],
         overlapFraction,
         betterByEvidence,
+        failureProbability,
+        evidenceModel: failureProbability === null ? null : 'test',
         mtreRegisteredMm,
         mtreTrackedMm: mtreRegisteredMm,
       },
@@ -53,7 +56,7 @@ beforeAll(async () => {
   const good = await request('good', 0);
   await complete(good, 2, 0.9);
   await review(test.context('REVIEWER'), { registrationId: good, verdict: 'ACCEPTED' });
-  await complete(await request('bad', 0), 6, 0.8, false);
+  await complete(await request('bad', 0), 6, 0.8, false, 0.7);
   await complete(await request('unmeasured', 0), null, 0.3);
   await request('pending', 0);
   await complete(await request('tracked', 1, 'TRACKED_POSE'), 4, 1, false);
@@ -77,6 +80,7 @@ describe('registrations', () => {
     ['state', { state: ['PENDING', 'FAILED'] }, ['pending']],
     ['data set', { dataSetName: { equals: 'ReMIND' } }, ['tracked']],
     ['a range of the error', { mtreRegisteredMm: { gt: 2, lte: 6 } }, ['bad', 'tracked']],
+    ['a probable failure', { failureProbability: { gte: 0.5 } }, ['bad']],
     ['an exact error', { mtreRegisteredMm: { equals: 2 } }, ['good']],
     ['no measured error, evidence or not', { mtreRegisteredMm: { isNull: true } }, ['unmeasured', 'pending']],
     ['a measured error', { mtreRegisteredMm: { isNull: false } }, ['good', 'bad', 'tracked']],

@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exclude } from '../../../src/domains/exclusions/service/exclude.ts';
 import { cancelJob } from '../../../src/domains/jobs/service/cancelJob.ts';
+import { completeRegistration } from '../../../src/domains/registration/queries.ts';
 import { registerVolumes } from '../../../src/domains/registration/service/registerVolumes.ts';
 import type { RequestedRegistration } from '../../../src/domains/registration/types.ts';
 import type { DataSetRecord, VolumeRecord } from '../../../src/graphql/records.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
 import type { Vec3 } from '../../../src/kernels/geometry/types.ts';
+import { EVIDENCE_MODEL } from '../../../src/kernels/registration/uncertainty/evidenceModel.ts';
 import {
   createImportedCohort,
   createTestAppWithFolder,
   type ImportedCohort,
 } from '../../factories/importedCohort.ts';
+import { TEST_EVIDENCE } from '../../factories/pipeline.ts';
 import type { TestApp } from '../../support/testApp.ts';
 import { eventsOf } from '../../support/traces.ts';
 
@@ -50,7 +53,8 @@ async function read(id: string) {
     `query ($id: ID!) { registration(id: $id) {
       state movingToFixedLps error { code message } qcSheets { hash mediaType url } job { state error { code } skipReason }
       evidence { similarityName similarityTracked similarityRegistered overlapFraction tumourInConeFraction translationMm
-        rotationDeg landmarkCount mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation restartCount warnings }
+        rotationDeg landmarkCount mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation restartCount warnings secondModeGap
+        displacementTarget displacementMm displacementUncertaintyMm displacementRadius95Mm failureProbability evidenceModel }
       exclusions { stage decision reason { code } ruleName ruleVersion measuredValue threshold comment active reviewer { id } }
     } }`,
     { id },
@@ -86,6 +90,10 @@ describe('a registration job', () => {
         },
         ...{ landmarkCount: 2, mtreTrackedMm: 2, mtreRegisteredMm: 2, restartCount: 0 },
         ...{ betterByEvidence: false, recommendation: 'TRACKED_POSE', warnings: [] },
+        // Nothing was searched, so only the displacement is known.
+        ...{ displacementTarget: 'TUMOUR_BOUNDARY', displacementMm: 0, secondModeGap: null },
+        ...{ displacementUncertaintyMm: null, displacementRadius95Mm: null },
+        ...{ failureProbability: null, evidenceModel: null },
       },
       qcSheets: [{ mediaType: 'image/png' }],
     });
@@ -114,6 +122,40 @@ describe('a registration job', () => {
       'elastix takes one MRI and registered the T1; the FLAIR served only for the evidence.',
     );
     expect(found.movingToFixedLps).not.toEqual(IDENTITY_MAT4);
+  });
+
+  it('searches by LC2 and stores how sure the displacement of the field of view is', async () => {
+    const { us, mri } = await pair();
+    const { registration } = await registerVolumes(test.context('RESEARCHER'), {
+      ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id], method: 'LC2_RIGID' },
+      parameters: { coarsePoses: 20, restarts: 2, fineRestarts: 1 },
+    });
+    expect(await test.drainJobs()).toEqual(['DONE']);
+    const { evidence } = await read(registration.id);
+    expect(evidence).toMatchObject({
+      displacementTarget: 'FIELD_OF_VIEW',
+      evidenceModel: EVIDENCE_MODEL.version,
+    });
+    expect(evidence.displacementMm).toBeGreaterThan(0);
+    expect(evidence.failureProbability).toBeGreaterThan(0);
+    expect(evidence.failureProbability).toBeLessThan(1);
+  });
+
+  it('keeps evidence without a model free of what only a model gives', async () => {
+    const { registration } = await request(await pair());
+    const evidence = { ...TEST_EVIDENCE, warnings: [], failureProbability: 0.1 };
+    const complete = (changes: object) =>
+      completeRegistration(test.app.prisma, registration.id, IDENTITY_MAT4, { ...evidence, ...changes });
+    await expect(complete({})).rejects.toThrow('evidence_calibrated_names_its_model');
+    await expect(complete({ evidenceModel: 'm', failureProbability: 1.1 })).rejects.toThrow(
+      'evidence_failure_is_a_probability',
+    );
+    const radii = { displacementUncertaintyMm: 2, displacementRadius95Mm: 1 };
+    await expect(complete({ evidenceModel: 'm', ...radii })).rejects.toThrow('evidence_radii_ascend');
+    await expect(complete({ evidenceModel: 'm', displacementMm: 1 })).rejects.toThrow(
+      'evidence_displacement_has_target',
+    );
+    expect(await test.drainJobs()).toEqual(['DONE']);
   });
 
   it('is skipped when its record is finished, and changes nothing', async () => {

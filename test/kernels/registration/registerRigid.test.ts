@@ -15,6 +15,7 @@ import { createRandomGenerator } from '../../../src/kernels/random/randomGenerat
 import { baselineTrackedPose } from '../../../src/kernels/registration/baselineTrackedPose.ts';
 import { registerRigid } from '../../../src/kernels/registration/registerRigid.ts';
 import type { RegistrationInput } from '../../../src/kernels/registration/types.ts';
+import { EVIDENCE_MODEL } from '../../../src/kernels/registration/uncertainty/evidenceModel.ts';
 import { describeWithData, sharedData } from '../../support/sharedData.ts';
 import { syntheticMri, syntheticUltrasound } from './syntheticPair.ts';
 
@@ -102,6 +103,18 @@ describe('registerRigid on a synthetic pair', () => {
     expect(evidence.rotationDeg).toBeCloseTo((Math.hypot(0.04, 0.05, 0.06) * 180) / Math.PI, 0);
     expect(evidence.overlapFraction).toBeGreaterThan(0.9);
     expect(evidence.nullSimilarities.n).toBe(48);
+  });
+
+  it('gives an uncertainty that holds the true displacement, and no sign of failure', () => {
+    const { evidence, movingToFixedLps } = result;
+    const { displacementMm, displacementUncertaintyMm, displacementRadius95Mm } = evidence;
+    expect(evidence.displacementTarget).toBe('FIELD_OF_VIEW');
+    expect(displacementMm).toBeCloseTo(poseErrorMm(IDENTITY_MAT4, movingToFixedLps), 0);
+    expect(displacementRadius95Mm).toBeGreaterThan(poseErrorMm(movingToFixedLps, truth));
+    expect(displacementRadius95Mm).toBeLessThan(1);
+    expect(displacementUncertaintyMm).toBeLessThan(displacementRadius95Mm ?? 0);
+    expect(evidence.failureProbability).toBeLessThan(0.5);
+    expect(evidence.evidenceModel).toBe(EVIDENCE_MODEL.version);
   });
 
   it('records levels and evaluations', () => {
@@ -272,6 +285,7 @@ describeWithData('resect/Case24', 'registerRigid on a real pair (RESECT case 24)
     expect(errorMm(tracked.movingToFixedLps)).toBeLessThan(3);
     // The landmarks say that tracking was better here, and the evidence does not claim otherwise.
     expect(tracked.evidence.betterByEvidence).toBe(false);
+    expect(tracked.evidence.failureProbability).toBeLessThan(0.5);
 
     const away = rigidToMat4({
       translationMm: [6, -5, 4],

@@ -1,6 +1,6 @@
 import { deviceOfPool } from '../../../compute/devices/deviceOfPool.ts';
 import type { Device } from '../../../compute/devices/types.ts';
-import type { RegisteredVolumes } from '../../../compute/tasks/registerVolumes.ts';
+import type { RegisteredVolumes } from '../../../compute/registration/types.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
@@ -108,6 +108,13 @@ function toEvidence(result: RegisteredVolumes): SheetEvidence {
     restartCount: evidence.restartCount,
     restartsInBasin: evidence.restartsInBasin,
     restartDispersionMm: evidence.restartCount > 0 ? evidence.restartDispersionMm : null,
+    secondModeGap: evidence.secondModeGap,
+    displacementTarget: evidence.displacementTarget,
+    displacementMm: evidence.displacementMm,
+    displacementUncertaintyMm: evidence.displacementUncertaintyMm,
+    displacementRadius95Mm: evidence.displacementRadius95Mm,
+    failureProbability: evidence.failureProbability,
+    evidenceModel: evidence.evidenceModel,
     overlapFraction: evidence.overlapFraction,
     tumourInConeFraction: result.tumourInConeFraction,
     translationMm: evidence.translationMm,
@@ -159,6 +166,7 @@ function complete(
         movingToFixedLps,
         ...(fieldBlob && { fieldHash: fieldBlob.hash }),
         betterByEvidence: evidence.betterByEvidence,
+        failureProbability: evidence.failureProbability,
         mtreTrackedMm: evidence.mtreTrackedMm,
         mtreRegisteredMm: evidence.mtreRegisteredMm,
       },

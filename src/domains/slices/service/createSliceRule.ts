@@ -22,7 +22,7 @@ export async function createSliceRule(
   if (minimumAreaMm2 < 0) refuse('minimumAreaMm2 cannot be negative.');
   if (input.displacementLimitMm != null) {
     refuse(
-      'displacementLimitMm cannot be applied: registrations carry no calibrated displacement uncertainty yet.',
+      'displacementLimitMm cannot be applied: displacement uncertainty is calibrated on phantoms alone, which is not enough to exclude patients.',
     );
   }
   return inTransaction(context, async (tx) => {

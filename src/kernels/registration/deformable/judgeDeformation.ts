@@ -6,6 +6,8 @@ import type { PointsLps } from '../../geometry/types.ts';
 import { judgeAgreement } from '../judgePose.ts';
 import { prepareRegistration } from '../prepareRegistration.ts';
 import type { RegistrationInput, RegistrationResult } from '../types.ts';
+import { displacementChange } from '../uncertainty/displacementChange.ts';
+import { weighDisplacement } from '../uncertainty/weighDisplacement.ts';
 import { cellCentresLps } from './cellCentresLps.ts';
 import { deformableLevel } from './deformableLevel.ts';
 import { displacementsAt, scoreDeformed } from './scoreDeformed.ts';
@@ -49,7 +51,7 @@ export function judgeDeformation(
   const level = deformableLevel(prepared, prepared.options.fine);
   const deformation = measureDeformation(transform, cellCentresLps(level.samples));
   const score = scoreDeformed(level, transform);
-  const evidence = judgeAgreement(
+  const judged = judgeAgreement(
     {
       similarity: 'LC2',
       initial: input.initialMovingToFixedLps,
@@ -63,6 +65,10 @@ export function judgeDeformation(
     prepared.poses,
     linear.evidence,
   );
+  const evidence = weighDisplacement(judged, {
+    ...linear.evidence,
+    ...displacementChange(input, prepared.extent, movingToFixedLps),
+  });
   return { ...linear, movingToFixedLps, similarityAfter: score.similarity, evidence, field, deformation };
 }
 

@@ -1,17 +1,17 @@
 import type { RegistrationResult } from '../../kernels/registration/types.ts';
-
-/** What landmarks and annotation say about a result; null where there are none. */
-interface Measured {
-  readonly mtreTrackedMm: number | null;
-  readonly mtreRegisteredMm: number | null;
-  readonly tumourInConeFraction: number | null;
-}
+import { displacementDoubts } from './displacementDoubts.ts';
 
 /** Below this share of agreeing restarts the optimum may be one of several. */
 const FEW_RESTARTS_AGREE = 0.3;
 
-/** Plain sentences about what to distrust in a result. */
-export function describeDoubts(result: RegistrationResult, measured: Measured): string[] {
+interface MeasuredBeside {
+  readonly tumourInConeFraction: number | null;
+  readonly mtreTrackedMm: number | null;
+  readonly mtreRegisteredMm: number | null;
+}
+
+/** What speaks against a result, one plain sentence each. */
+export function describeDoubts(result: RegistrationResult, measured: MeasuredBeside): string[] {
   const { evidence } = result;
   const doubts: string[] = [];
   if (!evidence.betterByEvidence) {
@@ -29,6 +29,7 @@ export function describeDoubts(result: RegistrationResult, measured: Measured): 
   if (evidence.restartsInBasin < FEW_RESTARTS_AGREE * evidence.restartCount) {
     doubts.push(`Only ${evidence.restartsInBasin} of ${evidence.restartCount} restarts agree on this pose.`);
   }
+  doubts.push(...displacementDoubts(evidence));
   if (measured.tumourInConeFraction !== null && measured.tumourInConeFraction < 0.5) {
     doubts.push(
       `Only ${(100 * measured.tumourInConeFraction).toFixed(0)} % of the tumour lies inside the insonified cone.`,
