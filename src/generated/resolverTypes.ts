@@ -2041,7 +2041,7 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A linear transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+/** A linear transform to import, found by another tool: an ITK transform as text or HDF5, a linear MINC .xfm, or 16 numbers. */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];
