@@ -57,7 +57,7 @@ async function measure() {
   for (const method of await methods()) {
     const asked = ['register-cohort', '--data-set', dataSet, '--method', method, '--url', server.url];
     const { seconds, refused } = await timed(() => cli(...asked));
-    if (refused) process.stderr.write(`${method}: left out. ${refused}\n`);
+    if (refused) process.stderr.write(`${method} is left out: ${refused}\n`);
     else wallSeconds[method] = seconds;
   }
   const compared = ['compare-methods', '--data-set', dataSet, '--url', server.url];
@@ -118,12 +118,12 @@ async function cli(...args) {
   });
   child.stderr.on('data', (chunk) => {
     words += chunk;
-    process.stderr.write(chunk);
+    if (!String(chunk).startsWith('INVALID_INPUT')) process.stderr.write(chunk);
   });
   const [code] = await once(child, 'close');
   const refused = code === 0 ? undefined : /INVALID_INPUT: (.*)/.exec(words)?.[1];
   if (code !== 0 && args[0] !== 'register-cohort')
-    throw new Error(`sonoledger ${args[0]} ended with ${code}.`);
+    throw new Error(`sonoledger ${args[0]} ended with ${code}: ${words}`);
   return { output, refused };
 }
 

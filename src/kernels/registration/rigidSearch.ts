@@ -26,6 +26,9 @@ const FINE_SEPARATION_MM = 1;
 /** First and last resolution of the refinement at each level, in pose parameters, mm. */
 const RESOLUTION = { coarse: { rhoBegin: 2, rhoEnd: 0.1 }, fine: { rhoBegin: 0.5, rhoEnd: 0.03 } } as const;
 
+/** What is below comes from rounding. */
+const LEAST_SIMILARITY = 1e-6;
+
 /** How the work of a search divides; its notes are what a person reads meanwhile. */
 const PROGRESS = { starts: 0.1, coarse: 0.3, fineLevel: 0.5, fine: 0.6, evidence: 0.9 } as const;
 
@@ -145,7 +148,7 @@ type Scoring<Result> = Generator<PoseQuery, Result, readonly PoseScore[]>;
 const scoredMinimum = ({ parameters, value }: Minimum): ScoredPose => ({ parameters, similarity: -value });
 
 function requireSimilarity(similarity: number): void {
-  if (similarity > 0 && Number.isFinite(similarity)) return;
+  if (similarity > LEAST_SIMILARITY && Number.isFinite(similarity)) return;
   throw new SonoledgerError(
     'REGISTRATION_FAILED',
     'No pose near the tracked one gives the images anything in common. Check that both show the same region.',

@@ -204,7 +204,7 @@ describeWithData('resect/Case24', 'the other similarities on a real pair (RESECT
       moving,
       initialMovingToFixedLps: IDENTITY_MAT4,
       seed: 1,
-      options: { similarity },
+      options: { similarity, coarsePoses: 1000, searchTranslationMm: 12, searchRotationDeg: 12 },
     });
   const errorMm = (pose: Mat4): number =>
     targetRegistrationErrors(pose, tags.movingLps, tags.fixedLps).meanMm;
