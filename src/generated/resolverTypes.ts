@@ -409,6 +409,8 @@ export type RegistrationMethod =
   | 'LC2_SIMILARITY'
   /** The LC2 rigid result with stretch and shear, 12 parameters, held close to rigid. */
   | 'LC2_AFFINE'
+  /** The LC2 rigid result, bent by a cubic B-spline that is held by its bending and stretch. */
+  | 'LC2_DEFORMABLE'
   /** Rigid by Mattes' mutual information, or by its normalised form. */
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
@@ -580,7 +582,7 @@ export type Registration = {
   readonly trackedMovingToFixedLps: ReadonlyArray<Scalars['Float']['output']>;
   /**
    * Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. Rigid unless the method, or an
-   * imported file, stretches.
+   * imported file, stretches. With a displacement field it is the closest rigid transform.
    */
   readonly movingToFixedLps: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** What the machine measured; null until completed. */
@@ -595,6 +597,11 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /**
+   * Displacements from the ultrasound to the MRI that refine movingToFixedLps; null without. NIfTI with five dimensions and
+   * components in LPS mm, as ITK and ANTs read it: the ultrasound's point x belongs to the MRI's point x + d(x).
+   */
+  readonly displacementField: Maybe<StoredFile>;
   /** The registration that was moved by hand to make this one; null for other methods than MANUAL. */
   readonly parent: Maybe<Registration>;
   /** Job that fills it in. */
@@ -643,6 +650,8 @@ export type RegistrationEvidence = {
   readonly translationMm: Scalars['Float']['output'];
   /** Angle of the rotation from the tracked pose, degrees; of the nearest rotation when the result stretches. */
   readonly rotationDeg: Scalars['Float']['output'];
+  /** What the displacement field does; null without one. */
+  readonly deformation: Maybe<DeformationEvidence>;
   /**
    * How far the best restart that ended elsewhere stays behind the winner, as a share of the winner's similarity above
    * chance; below 0 the other hill was higher at the coarse level. Null when no restart ended elsewhere.
@@ -689,6 +698,21 @@ export type RegistrationEvidence = {
   readonly durationMs: Scalars['Float']['output'];
   /** Device that computed it. */
   readonly device: Scalars['String']['output'];
+};
+
+/** What a machine measured about a displacement field. */
+export type DeformationEvidence = {
+  readonly __typename?: 'DeformationEvidence';
+  /** Smallest factor by which it changes volumes; at or below 0 it would fold, and is refused. */
+  readonly jacobianMinimum: Scalars['Float']['output'];
+  /** Largest factor by which it changes volumes. */
+  readonly jacobianMaximum: Scalars['Float']['output'];
+  /** Median over the field of view of how far tissue lies from where movingToFixedLps puts it, mm. */
+  readonly deformationMedianMm: Scalars['Float']['output'];
+  /** The same, largest, mm. */
+  readonly deformationMaximumMm: Scalars['Float']['output'];
+  /** Largest distance over the field of view between a point and where the field and its inverse bring it back to, mm. */
+  readonly inverseResidualMm: Scalars['Float']['output'];
 };
 
 /** One page of registrations. */
@@ -2017,7 +2041,7 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A linear transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+/** A linear transform to import, found by another tool: an ITK transform as text or HDF5, a linear MINC .xfm, or 16 numbers. */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];
@@ -2737,6 +2761,7 @@ export type ResolversTypes = {
   Registration: ResolverTypeWrapper<RegistrationRecord>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RegistrationEvidence: ResolverTypeWrapper<RegistrationEvidenceRecord>;
+  DeformationEvidence: ResolverTypeWrapper<DeformationEvidence>;
   RegistrationConnection: ResolverTypeWrapper<Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Registration']> }>;
   RegistrationFilter: RegistrationFilter;
   Verdict: Verdict;
@@ -2869,6 +2894,7 @@ export type ResolversParentTypes = {
   Registration: RegistrationRecord;
   RecordError: RecordError;
   RegistrationEvidence: RegistrationEvidenceRecord;
+  DeformationEvidence: DeformationEvidence;
   RegistrationConnection: Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Registration']> };
   RegistrationFilter: RegistrationFilter;
   Review: ReviewRecord;
@@ -3144,6 +3170,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  displacementField?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
@@ -3169,6 +3196,7 @@ export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentTy
   tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   translationMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rotationDeg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformation?: Resolver<Maybe<ResolversTypes['DeformationEvidence']>, ParentType, ContextType>;
   secondModeGap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   displacementTarget?: Resolver<Maybe<ResolversTypes['DisplacementTarget']>, ParentType, ContextType>;
   displacementMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3185,6 +3213,14 @@ export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentTy
   evaluations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeformationEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeformationEvidence'] = ResolversParentTypes['DeformationEvidence']> = {
+  jacobianMinimum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  jacobianMaximum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformationMedianMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformationMaximumMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inverseResidualMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RegistrationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationConnection'] = ResolversParentTypes['RegistrationConnection']> = {
@@ -3722,6 +3758,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Registration?: RegistrationResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   RegistrationEvidence?: RegistrationEvidenceResolvers<ContextType>;
+  DeformationEvidence?: DeformationEvidenceResolvers<ContextType>;
   RegistrationConnection?: RegistrationConnectionResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   PseudoLabel?: PseudoLabelResolvers<ContextType>;

@@ -26,7 +26,7 @@ export function importTransformCommand(group: Command, terminal: Terminal): void
   const command = group
     .command('transform')
     .description(
-      'Import a rigid or affine transform of another tool: an ITK text file, a linear .xfm, or 16 numbers.',
+      'Import a rigid or affine transform of another tool: an ITK file (text or .h5), a linear .xfm, or 16 numbers.',
     )
     .requiredOption('--fixed <id>', 'ultrasound volume')
     .requiredOption('--moving <id...>', 'MRI volumes, one to three')

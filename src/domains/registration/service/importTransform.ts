@@ -2,7 +2,7 @@ import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
-import { readTransform } from '../../../formats/transform/readTransform.ts';
+import { readTransformFile } from '../../../formats/transform/readTransformFile.ts';
 import { toMovingToFixedLps } from '../../../formats/transform/toMovingToFixedLps.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { ImportTransformInput } from '../../../generated/resolverTypes.ts';
@@ -16,7 +16,7 @@ import { requireVolumes } from '../requireVolumes.ts';
 import type { RequestedRegistration } from '../types.ts';
 import { type RegistrationRequest, requestRegistration } from './requestRegistration.ts';
 
-/** A linear transform is a few lines of text; a larger file is something else. */
+/** A linear transform is a few lines of text, or 10 KiB of HDF5; a larger file is something else. */
 const LARGEST_TRANSFORM_BYTES = 1 << 16;
 
 /**
@@ -30,7 +30,7 @@ export async function importTransform(
   const tool = requireTool(input.tool);
   const volumes = await requireVolumes(context, input);
   const file = await readIncomingFile(context, input.source);
-  const parameters: ImportedParameters = { ...readParameters(file, input), tool };
+  const parameters: ImportedParameters = { ...(await readParameters(file, input)), tool };
   const request: RegistrationRequest = {
     ...volumes,
     method: 'IMPORTED',
@@ -46,7 +46,7 @@ export async function importTransform(
     await ensureBlob(tx, {
       hash: file.hash,
       sizeBytes: file.bytes.length,
-      mediaType: 'text/plain',
+      mediaType: parameters.format === 'ITK_HDF5' ? 'application/x-hdf5' : 'text/plain',
       fileName: file.fileName,
     });
     return requestRegistration(tx, context, request);
@@ -62,14 +62,14 @@ function requireTool(tool: string): string {
   );
 }
 
-function readParameters(
+async function readParameters(
   { bytes, fileName, hash }: IncomingFile,
   { direction, space }: ImportTransformInput,
-): Omit<ImportedParameters, 'tool'> {
+): Promise<Omit<ImportedParameters, 'tool'>> {
   if (bytes.length > LARGEST_TRANSFORM_BYTES) {
     throw new SonoledgerError('UNSUPPORTED_FORMAT', `${fileName} is too large for a linear transform.`);
   }
-  const file = readTransform(new TextDecoder().decode(bytes), { fileName });
+  const file = await readTransformFile(bytes, { fileName });
   const stated = { direction: direction ?? null, space: space ?? null };
   return { fileHash: hash, fileName, format: file.format, ...toMovingToFixedLps(file, stated) };
 }
