@@ -663,8 +663,8 @@ export type RegistrationEvidence = {
   readonly displacementMm: Maybe<Scalars['Float']['output']>;
   /**
    * How far that tissue may lie off, mm: a radius that held the true root mean square displacement of 68 % of the synthetic
-   * registrations that found the right place. Calibrated on rigid phantoms: bias of the similarity on patients and brain
-   * shift are not in it. Null for poses that were not searched for, for similarities without patches, and where the
+   * registrations that found the right place. Calibrated on rigid phantoms: bias of the similarity on patients, 1 to 2 mm
+   * on the public pairs, and brain shift are not in it. Null for poses that were not searched for, for similarities without patches, and where the
    * similarity has no clear maximum.
    */
   readonly displacementUncertaintyMm: Maybe<Scalars['Float']['output']>;
@@ -685,7 +685,8 @@ export type RegistrationEvidence = {
   readonly mtreRegisteredMm: Maybe<Scalars['Float']['output']>;
   /**
    * Whether the result improves on the tracked pose by evidence without landmarks: the gain in similarity is larger than
-   * chance, the restarts agree, the tissue moved farther than its 95 % radius, and failure is improbable.
+   * chance, the restarts agree, the tissue moved farther than its 95 % radius and a bias of 2 mm explain, and failure is
+   * improbable.
    */
   readonly betterByEvidence: Scalars['Boolean']['output'];
   /** The pose that the evidence supports. */
