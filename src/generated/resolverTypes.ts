@@ -2042,7 +2042,10 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A linear transform to import, found by another tool: an ITK transform as text or HDF5, a linear MINC .xfm, or 16 numbers. */
+/**
+ * A transform to import, found by another tool: an ITK transform as text or HDF5, a linear MINC .xfm, 16 numbers, or a
+ * displacement field as NIfTI with five dimensions that holds the whole map from the ultrasound to the MRI.
+ */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];
@@ -2050,9 +2053,12 @@ export type ImportTransformInput = {
   readonly movingVolumeIds: ReadonlyArray<Scalars['ID']['input']>;
   /** The file. */
   readonly source: FileSource;
-  /** Which way it points. Needed for 16 numbers; left out, an ITK file is FIXED_TO_MOVING and an .xfm MOVING_TO_FIXED. */
+  /**
+   * Which way it points. Needed for 16 numbers and displacement fields, which must be FIXED_TO_MOVING; left out, an ITK file
+   * is FIXED_TO_MOVING and an .xfm MOVING_TO_FIXED.
+   */
   readonly direction?: InputMaybe<TransformDirection>;
-  /** Its world. Needed for 16 numbers; an ITK file is always LPS and an .xfm RAS. */
+  /** Its world. Needed for 16 numbers and displacement fields; an ITK file is always LPS and an .xfm RAS. */
   readonly space?: InputMaybe<WorldSpace>;
   /** The tool that found it, with its version. */
   readonly tool: Scalars['String']['input'];

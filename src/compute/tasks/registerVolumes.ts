@@ -17,6 +17,7 @@ import {
   type DeformedResult,
   judgeDeformation,
 } from '../../kernels/registration/deformable/judgeDeformation.ts';
+import { linearPart } from '../../kernels/registration/deformable/linearPart.ts';
 import { registerDeformable } from '../../kernels/registration/deformable/registerDeformable.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
 import { partOfHooks } from '../../kernels/registration/partOfHooks.ts';
@@ -159,7 +160,7 @@ function judgeWithoutSearch(
     case 'LANDMARK_RIGID':
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
-      return judgeGiven(input, requireGiven(payload), hooks);
+      return judgeGiven(input, withOwnLinearPart(requireGiven(payload), input), hooks);
     case 'MANUAL':
       return judgeGiven(input, displaced(requireGiven(payload), displacement(payload, input)), hooks);
     default:
@@ -183,6 +184,13 @@ function requireGiven({ givenMovingToFixedLps, givenField }: RegisterVolumesPayl
     return { movingToFixedLps: givenMovingToFixedLps, field: givenField ? decodeField(givenField) : null };
   }
   throw new SonoledgerError('REGISTRATION_FAILED', 'The transform is missing from the record.');
+}
+
+/** The linear part of an imported field was fitted to its grid; here it is to the cone. */
+function withOwnLinearPart(transform: SpatialTransform, { fixed }: RegistrationInput): SpatialTransform {
+  return transform.field === null
+    ? transform
+    : { ...transform, movingToFixedLps: linearPart(fixed, transform) };
 }
 
 function judgeGiven(

@@ -88,7 +88,10 @@ export interface ImportedParameters {
   readonly direction: string;
   readonly space: string;
   readonly tool: string;
+  /** Of a displacement field the rigid transform closest to it. */
   readonly movingToFixedLps: Mat4;
+  /** The displacement field in the server's form. */
+  readonly fieldHash?: string;
 }
 
 /** What a registration by hand stores: where it starts from and the displacement, in one of two forms. */

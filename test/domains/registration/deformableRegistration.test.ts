@@ -3,10 +3,15 @@ import { readDisplacementField } from '../../../src/formats/nifti/readDisplaceme
 import { carryPoints } from '../../../src/kernels/deformation/carryPoints.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
 import { targetRegistrationErrors } from '../../../src/kernels/geometry/targetRegistrationErrors.ts';
-import { createImportedCohort, createTestAppWithFolder } from '../../factories/importedCohort.ts';
+import {
+  createImportedCohort,
+  createTestAppWithFolder,
+  type ImportedCohort,
+} from '../../factories/importedCohort.ts';
 import type { TestApp } from '../../support/testApp.ts';
 
 let test: TestApp;
+let cohort: ImportedCohort;
 let close: () => Promise<void>;
 let ids: { readonly us: string; readonly mri: string; readonly annotation: string };
 const MOVING = [15, 14, 16, 22, 20, 18];
@@ -15,7 +20,7 @@ const FIXED = [15, 15, 16, 22, 20, 19];
 beforeAll(async () => {
   const made = await createTestAppWithFolder();
   ({ test, close } = made);
-  const cohort = createImportedCohort(test, made.folder);
+  cohort = createImportedCohort(test, made.folder);
   const dataSet = await cohort.dataSet('RESECT');
   const us = await cohort.ultrasound(dataSet, 'Case1', { grid: { size: [40, 40, 36] } });
   const mri = await cohort.mri(dataSet, 'Case1', { grid: { size: [44, 44, 40] } });
@@ -117,6 +122,35 @@ describe('a deformable registration', () => {
     for (const parameters of [{ controlSpacingMm: 1 }, { bendingPenalty: 0 }, { stretchLimit: 0.1 }]) {
       expect((await register(parameters)).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
     }
+  });
+
+  it('can come from another tool, when direction and space are stated', async () => {
+    const { displacementField } = await read(id);
+    const source = cohort.folder.write('warp.nii.gz', await test.app.blobs.read(displacementField.hash));
+    const importField = (stated: Record<string, unknown>) =>
+      test.execute(
+        'mutation ($input: ImportTransformInput!) { importTransform(input: $input) { registration { id parameters } } }',
+        {
+          input: { fixedVolumeId: ids.us, movingVolumeIds: [ids.mri], tool: 'ANTs 2.5', source, ...stated },
+        },
+        { role: 'RESEARCHER' },
+      );
+    for (const stated of [{}, { space: 'LPS' }, { space: 'LPS', direction: 'MOVING_TO_FIXED' }]) {
+      expect((await importField(stated)).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);
+    }
+    const stated = { space: 'LPS', direction: 'FIXED_TO_MOVING' };
+    const { data, errors } = await importField(stated);
+    expect(errors).toEqual([]);
+    const { registration } = data.importTransform;
+    expect(registration.parameters).toMatchObject({ format: 'NIFTI_FIELD', tool: 'ANTs 2.5' });
+    expect((await importField(stated)).errors).toMatchObject([{ code: 'DUPLICATE' }]);
+    await test.drainJobs();
+    const [found, original] = [await read(registration.id), await read(id)];
+    expect(found).toMatchObject({ method: 'IMPORTED', state: 'COMPLETED' });
+    expect(found.evidence.mtreRegisteredMm).toBeCloseTo(original.evidence.mtreRegisteredMm, 4);
+    expect(found.movingToFixedLps).toEqual(
+      original.movingToFixedLps.map((value: number) => expect.closeTo(value, 3)),
+    );
   });
 
   it('leaves linear methods without a field', async () => {

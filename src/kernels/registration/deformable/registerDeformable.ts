@@ -1,16 +1,11 @@
-import { createMapToMoving } from '../../deformation/createMapToMoving.ts';
-import { nearestRigid } from '../../deformation/nearestRigid.ts';
-import { coneMask } from '../../masks/coneMask.ts';
-import { voxelCentresLps } from '../../masks/voxelCentresLps.ts';
 import { partOfHooks } from '../partOfHooks.ts';
 import type { RegistrationHooks, RegistrationInput, RegistrationResult } from '../types.ts';
 import { type DeformedResult, judgeDeformation } from './judgeDeformation.ts';
+import { linearPart } from './linearPart.ts';
 import { type DeformableOptions, refineDeformable } from './refineDeformable.ts';
 
 /** Of the progress, where the bending ends. */
 const BENT_UNTIL = 0.95;
-/** The linear part is fitted to one voxel of the cone in so many. */
-const EVERY_VOXEL = 101;
 
 /**
  * Bends a rigid result by `refineDeformable` and judges what came out. `movingToFixedLps` is the rigid transform closest
@@ -26,8 +21,7 @@ export function registerDeformable(
 ): DeformedResult {
   const bending = partOfHooks(hooks, 0, BENT_UNTIL);
   const { field, evaluations } = refineDeformable(input, rigid.movingToFixedLps, settings, bending);
-  const cone = voxelCentresLps(coneMask(input.fixed)).filter((_, n) => Math.floor(n / 3) % EVERY_VOXEL === 0);
-  const movingToFixedLps = nearestRigid(createMapToMoving({ ...rigid, field }), cone);
+  const movingToFixedLps = linearPart(input.fixed, { ...rigid, field });
   const result = judgeDeformation(input, rigid, { movingToFixedLps, field });
   hooks.onProgress?.(1, 'Registered');
   const { coarse, fine } = rigid.evaluations;
