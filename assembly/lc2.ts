@@ -38,6 +38,12 @@ const EXPLAINED: usize = 144;
 const COVERED: usize = 152;
 const KNOWN: usize = 160;
 
+/** Cells on the side of most patches; this depth has loops of its own. */
+const USUAL_DEPTH: i32 = 3;
+
+/** From here to its double, single precision holds whole numbers only: their bits count like integers. */
+const WHOLE_NUMBERS: f32 = 8388608;
+
 /** Below this variance of the standardised ultrasound a patch has no contrast that single precision can tell. */
 const SMALLEST_VARIANCE: f32 = 1e-7;
 /** Least part of a regressor's variance that the others must leave for it to be used, in single precision. */
@@ -98,6 +104,7 @@ function accumulateTwo(context: usize, plane: usize, from: i32, to: i32, firstCe
   const c3 = column(context, 3);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
+  const shift = f32x4.splat(WHOLE_NUMBERS);
   let known: f32 = 0;
   for (let cell = from; cell < to; cell++) {
     const corner = v128.load(corners + 16 * <usize>cell);
@@ -111,8 +118,9 @@ function accumulateTwo(context: usize, plane: usize, from: i32, to: i32, firstCe
     for (let n = load<i32>(starts + 4 * <usize>cell); n < end; n++) {
       const position = f32x4.add(origin, v128.load(inCell + 16 * <usize>load<u8>(offsets + <usize>n)));
       if (!i32x4.all_true(v128.and(f32x4.ge(position, zero), f32x4.lt(position, limit)))) continue;
-      const base = i32x4.trunc_sat_f32x4_s(position);
-      const fraction = f32x4.sub(position, f32x4.convert_i32x4_s(base));
+      const floor = f32x4.floor(position);
+      const fraction = f32x4.sub(position, floor);
+      const base = i32x4.sub(f32x4.add(floor, shift), shift);
       const index =
         i32x4.extract_lane(base, 0) +
         ni * (i32x4.extract_lane(base, 1) + nj * i32x4.extract_lane(base, 2));
@@ -166,6 +174,7 @@ function accumulateFour(context: usize, plane: usize, from: i32, to: i32, firstC
   const c3 = column(context, 3);
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
+  const shift = f32x4.splat(WHOLE_NUMBERS);
   let known: f32 = 0;
   for (let cell = from; cell < to; cell++) {
     const corner = v128.load(corners + 16 * <usize>cell);
@@ -182,8 +191,9 @@ function accumulateFour(context: usize, plane: usize, from: i32, to: i32, firstC
     for (let n = load<i32>(starts + 4 * <usize>cell); n < end; n++) {
       const position = f32x4.add(origin, v128.load(inCell + 16 * <usize>load<u8>(offsets + <usize>n)));
       if (!i32x4.all_true(v128.and(f32x4.ge(position, zero), f32x4.lt(position, limit)))) continue;
-      const base = i32x4.trunc_sat_f32x4_s(position);
-      const fraction = f32x4.sub(position, f32x4.convert_i32x4_s(base));
+      const floor = f32x4.floor(position);
+      const fraction = f32x4.sub(position, floor);
+      const base = i32x4.sub(f32x4.add(floor, shift), shift);
       const index =
         i32x4.extract_lane(base, 0) +
         ni * (i32x4.extract_lane(base, 1) + nj * i32x4.extract_lane(base, 2));
@@ -227,6 +237,12 @@ function sumAhead(plane: usize, spans: usize, count: i32, stride: usize, ahead: 
   for (let s = 0; s < count; s++) {
     let at = plane + cellBytes * <usize>load<i32>(spans + 8 * <usize>s);
     const to = plane + cellBytes * <usize>load<i32>(spans + 8 * <usize>s, 4);
+    if (ahead === USUAL_DEPTH - 1) {
+      for (; at < to; at += 16) {
+        v128.store(at, f32x4.add(v128.load(at), f32x4.add(v128.load(at + stride), v128.load(at + farthest))));
+      }
+      continue;
+    }
     for (; at < to; at += 16) {
       let sum = v128.load(at);
       for (let next = stride; next <= farthest; next += stride) {
@@ -237,11 +253,17 @@ function sumAhead(plane: usize, spans: usize, count: i32, stride: usize, ahead: 
   }
 }
 
+/** @param usual the depth is USUAL_DEPTH, known when compiled, so that there is no loop */
 // @ts-ignore: decorator
 @inline
-function depthSum(planes: usize, planeBytes: usize, depth: i32, at: usize): v128 {
-  let sum = v128.load(planes + at);
-  for (let p = 1; p < depth; p++) sum = f32x4.add(sum, v128.load(planes + planeBytes * <usize>p + at));
+function depthSum(planes: usize, planeBytes: usize, depth: i32, usual: bool, at: usize): v128 {
+  const lowest = planes + at;
+  if (usual) {
+    const others = f32x4.add(v128.load(lowest + planeBytes), v128.load(lowest + 2 * planeBytes));
+    return f32x4.add(v128.load(lowest), others);
+  }
+  let sum = v128.load(lowest);
+  for (let p = 1; p < depth; p++) sum = f32x4.add(sum, v128.load(lowest + planeBytes * <usize>p));
   return sum;
 }
 
@@ -319,33 +341,33 @@ function lanes3(a: v128, b: v128, c: v128, d: v128): v128 {
 /** S of four patches by one intensity p and its gradient g, -1 for a patch with too few known samples. */
 // @ts-ignore: decorator
 @inline
-function scoreTwo(context: usize, planes: usize, planeBytes: usize, depth: i32, patches: usize): v128 {
+function scoreTwo(context: usize, planes: usize, planeBytes: usize, depth: i32, usual: bool, patches: usize): v128 {
   const first = <usize>48 * <usize>load<i32>(patches);
   const second = <usize>48 * <usize>load<i32>(patches, 4);
   const third = <usize>48 * <usize>load<i32>(patches, 8);
   const fourth = <usize>48 * <usize>load<i32>(patches, 12);
   const ridge = f32x4.splat(load<f32>(context + RIDGE));
   const zero = f32x4.splat(0);
-  let w0 = depthSum(planes, planeBytes, depth, first);
-  let w1 = depthSum(planes, planeBytes, depth, second);
-  let w2 = depthSum(planes, planeBytes, depth, third);
-  let w3 = depthSum(planes, planeBytes, depth, fourth);
+  let w0 = depthSum(planes, planeBytes, depth, usual, first);
+  let w1 = depthSum(planes, planeBytes, depth, usual, second);
+  let w2 = depthSum(planes, planeBytes, depth, usual, third);
+  let w3 = depthSum(planes, planeBytes, depth, usual, fourth);
   const count = lanes0(w0, w1, w2, w3);
   const scale = f32x4.div(f32x4.splat(1), f32x4.max(count, f32x4.splat(1)));
   const u = f32x4.mul(lanes1(w0, w1, w2, w3), scale);
   const varU = centred(lanes2(w0, w1, w2, w3), scale, u, u);
-  w0 = depthSum(planes, planeBytes, depth, first + 16);
-  w1 = depthSum(planes, planeBytes, depth, second + 16);
-  w2 = depthSum(planes, planeBytes, depth, third + 16);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 16);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 16);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 16);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 16);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 16);
   const p = f32x4.mul(lanes0(w0, w1, w2, w3), scale);
   const g = f32x4.mul(lanes1(w0, w1, w2, w3), scale);
   const covUP = centred(lanes2(w0, w1, w2, w3), scale, u, p);
   const covUG = centred(lanes3(w0, w1, w2, w3), scale, u, g);
-  w0 = depthSum(planes, planeBytes, depth, first + 32);
-  w1 = depthSum(planes, planeBytes, depth, second + 32);
-  w2 = depthSum(planes, planeBytes, depth, third + 32);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 32);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 32);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 32);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 32);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 32);
   const varP = f32x4.add(centred(lanes0(w0, w1, w2, w3), scale, p, p), ridge);
   const covPG = centred(lanes1(w0, w1, w2, w3), scale, p, g);
   const varG = f32x4.add(centred(lanes2(w0, w1, w2, w3), scale, g, g), ridge);
@@ -368,57 +390,57 @@ function scoreTwo(context: usize, planes: usize, planeBytes: usize, depth: i32, 
  */
 // @ts-ignore: decorator
 @inline
-function scoreFour(context: usize, planes: usize, planeBytes: usize, depth: i32, patches: usize): v128 {
+function scoreFour(context: usize, planes: usize, planeBytes: usize, depth: i32, usual: bool, patches: usize): v128 {
   const first = <usize>96 * <usize>load<i32>(patches);
   const second = <usize>96 * <usize>load<i32>(patches, 4);
   const third = <usize>96 * <usize>load<i32>(patches, 8);
   const fourth = <usize>96 * <usize>load<i32>(patches, 12);
   const ridge = f32x4.splat(load<f32>(context + RIDGE));
   const zero = f32x4.splat(0);
-  let w0 = depthSum(planes, planeBytes, depth, first);
-  let w1 = depthSum(planes, planeBytes, depth, second);
-  let w2 = depthSum(planes, planeBytes, depth, third);
-  let w3 = depthSum(planes, planeBytes, depth, fourth);
+  let w0 = depthSum(planes, planeBytes, depth, usual, first);
+  let w1 = depthSum(planes, planeBytes, depth, usual, second);
+  let w2 = depthSum(planes, planeBytes, depth, usual, third);
+  let w3 = depthSum(planes, planeBytes, depth, usual, fourth);
   const count = lanes0(w0, w1, w2, w3);
   const scale = f32x4.div(f32x4.splat(1), f32x4.max(count, f32x4.splat(1)));
   const u = f32x4.mul(lanes1(w0, w1, w2, w3), scale);
   const varU = centred(lanes2(w0, w1, w2, w3), scale, u, u);
-  w0 = depthSum(planes, planeBytes, depth, first + 16);
-  w1 = depthSum(planes, planeBytes, depth, second + 16);
-  w2 = depthSum(planes, planeBytes, depth, third + 16);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 16);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 16);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 16);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 16);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 16);
   const p = f32x4.mul(lanes0(w0, w1, w2, w3), scale);
   const g = f32x4.mul(lanes1(w0, w1, w2, w3), scale);
   const q = f32x4.mul(lanes2(w0, w1, w2, w3), scale);
   const h = f32x4.mul(lanes3(w0, w1, w2, w3), scale);
-  w0 = depthSum(planes, planeBytes, depth, first + 32);
-  w1 = depthSum(planes, planeBytes, depth, second + 32);
-  w2 = depthSum(planes, planeBytes, depth, third + 32);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 32);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 32);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 32);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 32);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 32);
   const covUP = centred(lanes0(w0, w1, w2, w3), scale, u, p);
   const covUG = centred(lanes1(w0, w1, w2, w3), scale, u, g);
   const covUQ = centred(lanes2(w0, w1, w2, w3), scale, u, q);
   const covUH = centred(lanes3(w0, w1, w2, w3), scale, u, h);
-  w0 = depthSum(planes, planeBytes, depth, first + 48);
-  w1 = depthSum(planes, planeBytes, depth, second + 48);
-  w2 = depthSum(planes, planeBytes, depth, third + 48);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 48);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 48);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 48);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 48);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 48);
   const varP = f32x4.add(centred(lanes0(w0, w1, w2, w3), scale, p, p), ridge);
   const varG = f32x4.add(centred(lanes1(w0, w1, w2, w3), scale, g, g), ridge);
   const varQ = f32x4.add(centred(lanes2(w0, w1, w2, w3), scale, q, q), ridge);
   const varH = f32x4.add(centred(lanes3(w0, w1, w2, w3), scale, h, h), ridge);
-  w0 = depthSum(planes, planeBytes, depth, first + 64);
-  w1 = depthSum(planes, planeBytes, depth, second + 64);
-  w2 = depthSum(planes, planeBytes, depth, third + 64);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 64);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 64);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 64);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 64);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 64);
   const covPG = centred(lanes0(w0, w1, w2, w3), scale, p, g);
   const covGQ = centred(lanes1(w0, w1, w2, w3), scale, g, q);
   const covQH = centred(lanes2(w0, w1, w2, w3), scale, q, h);
   const covPH = centred(lanes3(w0, w1, w2, w3), scale, h, p);
-  w0 = depthSum(planes, planeBytes, depth, first + 80);
-  w1 = depthSum(planes, planeBytes, depth, second + 80);
-  w2 = depthSum(planes, planeBytes, depth, third + 80);
-  w3 = depthSum(planes, planeBytes, depth, fourth + 80);
+  w0 = depthSum(planes, planeBytes, depth, usual, first + 80);
+  w1 = depthSum(planes, planeBytes, depth, usual, second + 80);
+  w2 = depthSum(planes, planeBytes, depth, usual, third + 80);
+  w3 = depthSum(planes, planeBytes, depth, usual, fourth + 80);
   const covPQ = centred(lanes0(w0, w1, w2, w3), scale, p, q);
   const covGH = centred(lanes1(w0, w1, w2, w3), scale, g, h);
 
@@ -469,7 +491,7 @@ function scoreFour(context: usize, planes: usize, planeBytes: usize, depth: i32,
 
 // @ts-ignore: decorator
 @inline
-function evaluate(context: usize, channels: i32): void {
+function evaluate(context: usize, channels: i32, usual: bool): void {
   const nx = i32At(context, CELLS_X);
   const ny = i32At(context, CELLS_Y);
   const nz = i32At(context, CELLS_Z);
@@ -506,8 +528,8 @@ function evaluate(context: usize, channels: i32): void {
       const at = <usize>4 * <usize>n;
       const scores =
         channels == 2
-          ? scoreTwo(context, planes, planeBytes, depth, patches + at)
-          : scoreFour(context, planes, planeBytes, depth, patches + at);
+          ? scoreTwo(context, planes, planeBytes, depth, usual, patches + at)
+          : scoreFour(context, planes, planeBytes, depth, usual, patches + at);
       const weight = v128.and(f32x4.ge(scores, f32x4.splat(0)), v128.load(weights + at));
       const part = f32x4.mul(weight, scores);
       explained = f64x2.add(explained, f64x2.promote_low_f32x4(part));
@@ -523,10 +545,12 @@ function evaluate(context: usize, channels: i32): void {
 
 /** LC2 of the pose in the context's `toVoxel`, with one sequence. */
 export function evaluateOneSequence(context: usize): void {
-  evaluate(context, 2);
+  if (i32At(context, PATCH_CELLS) === USUAL_DEPTH) evaluate(context, 2, true);
+  else evaluate(context, 2, false);
 }
 
 /** The same with two sequences. */
 export function evaluateTwoSequences(context: usize): void {
-  evaluate(context, 4);
+  if (i32At(context, PATCH_CELLS) === USUAL_DEPTH) evaluate(context, 4, true);
+  else evaluate(context, 4, false);
 }

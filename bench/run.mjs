@@ -1,21 +1,33 @@
-// Runs the benchmarks of this folder one after the other and prints a table; with --write also bench/RESULTS.md.
-// Names as arguments choose: `npm run bench -- metrics slicing --write`. Nothing else should load the machine.
-// What takes an hour has a command of its own and runs here only by name.
+// Runs the benchmarks of this folder one after the other and prints a table for each; with --write their sections of
+// bench/RESULTS.md are replaced and the others kept. Names as arguments choose: `npm run bench -- metrics slicing
+// --write`. Nothing else should load the machine. What takes long has a command of its own and runs here only by
+// name; `--results FILE` takes the JSON lines that such runs on this machine printed instead of running anything.
 //
 // A benchmark is a script here that prints one JSON line { bench, runs, threads, results }. A result has fields
 // that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds, then
 // what else was found, and `peers`: 'peer absent', or a list of the same measure by other tools in the same run.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const FOLDER = import.meta.dirname;
 const MEASURE = /(PerSecond|Ms|Seconds)$/;
-const OWN_COMMAND = new Set(['registrationCohort']);
+const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy']);
 const BESIDE = new Set(['fastest', 'slowest', 'peers']);
+const RESULTS = join(FOLDER, 'RESULTS.md');
+const HEADING = `# Benchmarks
 
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+Made by \`npm run bench -- --write\`. Medians, with the slowest and the fastest run where there were several. A peer ran
+in the same run on the same bytes. The ratio is ours to the peer's in speed: above 1 ours is faster. Times depend on the
+machine; ratios less.
+`;
+
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: 'boolean' }, results: { type: 'string' } },
+});
 const benches = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
   .map((file) => file.slice(0, -'.mjs'.length))
@@ -23,12 +35,26 @@ const benches = readdirSync(FOLDER)
 const unknown = names.filter((name) => !benches.includes(name));
 if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(', ')}.`);
 
-const reports = benches.map(runBench);
-const text = `${heading()}\n${reports.map(section).join('\n')}`;
-process.stdout.write(text);
-if (process.argv.includes('--write')) {
-  if (names.length > 0) fail('--write needs all benchmarks: give no names.');
-  writeFileSync(join(FOLDER, 'RESULTS.md'), text);
+const reports = flags.results === undefined ? benches.map(runBench) : readReports(flags.results);
+const made = new Map(reports.map((report) => [report.bench, section(report)]));
+process.stdout.write([...made.values()].join('\n'));
+if (flags.write) {
+  const sections = new Map([...writtenSections(), ...made]);
+  const sorted = [...sections.keys()].sort().map((name) => sections.get(name));
+  writeFileSync(RESULTS, `${HEADING}\n${sorted.join('\n')}`);
+}
+
+function readReports(file) {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter((line) => line.startsWith('{"bench":')).map((line) => JSON.parse(line));
+}
+
+function writtenSections() {
+  if (!existsSync(RESULTS)) return [];
+  const parts = readFileSync(RESULTS, 'utf8')
+    .split(/^(?=## )/m)
+    .slice(1);
+  return parts.map((part) => [/^## (\S+)/.exec(part)[1], `${part.trimEnd()}\n`]);
 }
 
 function runBench(name) {
@@ -39,20 +65,19 @@ function runBench(name) {
   return JSON.parse(stdout.trim().split('\n').at(-1));
 }
 
-function heading() {
+function machine() {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `# Benchmarks
-
-Made by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} cores of ${cpu.model.trim()}, ${memory} GiB, ${platform()} ${release()}, Node ${process.version}.
-
-Medians, with the slowest and the fastest run where there were several. A peer ran in the same run on the same
-bytes. The ratio is ours to the peer's in speed: above 1 ours is faster. Times depend on the machine; ratios less.
-`;
+  const day = new Date().toISOString().slice(0, 10);
+  return `${day}, ${availableParallelism()} cores of ${cpu.model.trim()}, ${memory} GiB, ${platform()} ${release()}, Node ${process.version}`;
 }
 
 function section({ bench, runs, threads, results }) {
-  const conditions = [runs && `${runs} runs`, threads && `${threads} thread${threads === 1 ? '' : 's'}`];
+  const conditions = [
+    machine(),
+    runs && `${runs} runs`,
+    threads && `${threads} thread${threads === 1 ? '' : 's'}`,
+  ];
   const rows = results.flatMap(rowsOf);
   return [
     `## ${bench}\n`,

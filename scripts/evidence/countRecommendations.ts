@@ -1,7 +1,7 @@
 import { standsOut } from '../../src/kernels/registration/standsOut.ts';
 import type { EvidenceModel } from '../../src/kernels/registration/uncertainty/types.ts';
 import { hasFailed } from './hasFailed.ts';
-import { isBeyondRadius, isUnlikelyToFail, recommends } from './recommends.ts';
+import { isBeyondDoubt, isUnlikelyToFail, recommends } from './recommends.ts';
 import type { MeasuredCase } from './types.ts';
 
 export interface RecommendationCount {
@@ -19,7 +19,7 @@ export function countRecommendations(
 ): RecommendationCount[] {
   const rules: readonly (readonly [string, (measured: MeasuredCase) => boolean])[] = [
     ['similarity alone', (c) => standsOut('LC2', c)],
-    ['moved beyond the 95 % radius', (c) => isBeyondRadius(c, model)],
+    ['moved beyond doubt', (c) => isBeyondDoubt(c, model)],
     ['failure improbable', (c) => isUnlikelyToFail(c, model)],
     ['all three: `betterByEvidence`', (c) => recommends(c, model)],
   ];

@@ -7,6 +7,7 @@ import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
 import { contactSheetCommand } from './commands/contactSheetCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { displacementFieldCommand } from './commands/displacementFieldCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
 import { exclusionsCommand } from './commands/exclusionsCommand.ts';
@@ -56,6 +57,7 @@ const COMMANDS = [
   registerCommand,
   registerCohortCommand,
   adjustCommand,
+  displacementFieldCommand,
   qcSheetCommand,
   contactSheetCommand,
   compareMethodsCommand,

@@ -409,6 +409,8 @@ export type RegistrationMethod =
   | 'LC2_SIMILARITY'
   /** The LC2 rigid result with stretch and shear, 12 parameters, held close to rigid. */
   | 'LC2_AFFINE'
+  /** The LC2 rigid result, bent by a cubic B-spline that is held by its bending and stretch. */
+  | 'LC2_DEFORMABLE'
   /** Rigid by Mattes' mutual information, or by its normalised form. */
   | 'MATTES_MI_RIGID'
   /** Rigid by self-similarity context descriptors (MIND-SSC). */
@@ -659,7 +661,7 @@ export type Registration = {
   readonly trackedMovingToFixedLps: ReadonlyArray<Scalars['Float']['output']>;
   /**
    * Row-major 4x4 of the result, MRI world to ultrasound world; null until completed. Rigid unless the method, or an
-   * imported file, stretches.
+   * imported file, stretches. With a displacement field it is the closest rigid transform.
    */
   readonly movingToFixedLps: Maybe<ReadonlyArray<Scalars['Float']['output']>>;
   /** What the machine measured; null until completed. */
@@ -674,6 +676,11 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /**
+   * Displacements from the ultrasound to the MRI that refine movingToFixedLps; null without. NIfTI with five dimensions and
+   * components in LPS mm, as ITK and ANTs read it: the ultrasound's point x belongs to the MRI's point x + d(x).
+   */
+  readonly displacementField: Maybe<StoredFile>;
   /** The registration that was moved by hand to make this one; null for other methods than MANUAL. */
   readonly parent: Maybe<Registration>;
   /** Job that fills it in. */
@@ -722,6 +729,8 @@ export type RegistrationEvidence = {
   readonly translationMm: Scalars['Float']['output'];
   /** Angle of the rotation from the tracked pose, degrees; of the nearest rotation when the result stretches. */
   readonly rotationDeg: Scalars['Float']['output'];
+  /** What the displacement field does; null without one. */
+  readonly deformation: Maybe<DeformationEvidence>;
   /**
    * How far the best restart that ended elsewhere stays behind the winner, as a share of the winner's similarity above
    * chance; below 0 the other hill was higher at the coarse level. Null when no restart ended elsewhere.
@@ -733,8 +742,8 @@ export type RegistrationEvidence = {
   readonly displacementMm: Maybe<Scalars['Float']['output']>;
   /**
    * How far that tissue may lie off, mm: a radius that held the true root mean square displacement of 68 % of the synthetic
-   * registrations that found the right place. Calibrated on rigid phantoms: bias of the similarity on patients and brain
-   * shift are not in it. Null for poses that were not searched for, for similarities without patches, and where the
+   * registrations that found the right place. Calibrated on rigid phantoms: bias of the similarity on patients, 1 to 2 mm
+   * on the public pairs, and brain shift are not in it. Null for poses that were not searched for, for similarities without patches, and where the
    * similarity has no clear maximum.
    */
   readonly displacementUncertaintyMm: Maybe<Scalars['Float']['output']>;
@@ -755,7 +764,8 @@ export type RegistrationEvidence = {
   readonly mtreRegisteredMm: Maybe<Scalars['Float']['output']>;
   /**
    * Whether the result improves on the tracked pose by evidence without landmarks: the gain in similarity is larger than
-   * chance, the restarts agree, the tissue moved farther than its 95 % radius, and failure is improbable.
+   * chance, the restarts agree, the tissue moved farther than its 95 % radius and a bias of 2 mm explain, and failure is
+   * improbable.
    */
   readonly betterByEvidence: Scalars['Boolean']['output'];
   /** The pose that the evidence supports. */
@@ -768,6 +778,21 @@ export type RegistrationEvidence = {
   readonly durationMs: Scalars['Float']['output'];
   /** Device that computed it. */
   readonly device: Scalars['String']['output'];
+};
+
+/** What a machine measured about a displacement field. */
+export type DeformationEvidence = {
+  readonly __typename?: 'DeformationEvidence';
+  /** Smallest factor by which it changes volumes; at or below 0 it would fold, and is refused. */
+  readonly jacobianMinimum: Scalars['Float']['output'];
+  /** Largest factor by which it changes volumes. */
+  readonly jacobianMaximum: Scalars['Float']['output'];
+  /** Median over the field of view of how far tissue lies from where movingToFixedLps puts it, mm. */
+  readonly deformationMedianMm: Scalars['Float']['output'];
+  /** The same, largest, mm. */
+  readonly deformationMaximumMm: Scalars['Float']['output'];
+  /** Largest distance over the field of view between a point and where the field and its inverse bring it back to, mm. */
+  readonly inverseResidualMm: Scalars['Float']['output'];
 };
 
 /** One page of registrations. */
@@ -2100,7 +2125,10 @@ export type ImportLandmarksInput = {
   readonly source: FileSource;
 };
 
-/** A linear transform to import, found by another tool: an ITK text transform, a linear MINC .xfm, or 16 numbers. */
+/**
+ * A transform to import, found by another tool: an ITK transform as text or HDF5, a linear MINC .xfm, 16 numbers, or a
+ * displacement field as NIfTI with five dimensions that holds the whole map from the ultrasound to the MRI.
+ */
 export type ImportTransformInput = {
   /** The ultrasound volume. */
   readonly fixedVolumeId: Scalars['ID']['input'];
@@ -2108,9 +2136,12 @@ export type ImportTransformInput = {
   readonly movingVolumeIds: ReadonlyArray<Scalars['ID']['input']>;
   /** The file. */
   readonly source: FileSource;
-  /** Which way it points. Needed for 16 numbers; left out, an ITK file is FIXED_TO_MOVING and an .xfm MOVING_TO_FIXED. */
+  /**
+   * Which way it points. Needed for 16 numbers and displacement fields, which must be FIXED_TO_MOVING; left out, an ITK file
+   * is FIXED_TO_MOVING and an .xfm MOVING_TO_FIXED.
+   */
   readonly direction?: InputMaybe<TransformDirection>;
-  /** Its world. Needed for 16 numbers; an ITK file is always LPS and an .xfm RAS. */
+  /** Its world. Needed for 16 numbers and displacement fields; an ITK file is always LPS and an .xfm RAS. */
   readonly space?: InputMaybe<WorldSpace>;
   /** The tool that found it, with its version. */
   readonly tool: Scalars['String']['input'];
@@ -2822,6 +2853,7 @@ export type ResolversTypes = {
   Registration: ResolverTypeWrapper<RegistrationRecord>;
   RecordError: ResolverTypeWrapper<RecordError>;
   RegistrationEvidence: ResolverTypeWrapper<RegistrationEvidenceRecord>;
+  DeformationEvidence: ResolverTypeWrapper<DeformationEvidence>;
   RegistrationConnection: ResolverTypeWrapper<Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Registration']> }>;
   RegistrationFilter: RegistrationFilter;
   Verdict: Verdict;
@@ -2955,6 +2987,7 @@ export type ResolversParentTypes = {
   Registration: RegistrationRecord;
   RecordError: RecordError;
   RegistrationEvidence: RegistrationEvidenceRecord;
+  DeformationEvidence: DeformationEvidence;
   RegistrationConnection: Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Registration']> };
   RegistrationFilter: RegistrationFilter;
   Review: ReviewRecord;
@@ -3240,6 +3273,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  displacementField?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
@@ -3265,6 +3299,7 @@ export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentTy
   tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   translationMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rotationDeg?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformation?: Resolver<Maybe<ResolversTypes['DeformationEvidence']>, ParentType, ContextType>;
   secondModeGap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   displacementTarget?: Resolver<Maybe<ResolversTypes['DisplacementTarget']>, ParentType, ContextType>;
   displacementMm?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3281,6 +3316,14 @@ export type RegistrationEvidenceResolvers<ContextType = RequestContext, ParentTy
   evaluations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DeformationEvidenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeformationEvidence'] = ResolversParentTypes['DeformationEvidence']> = {
+  jacobianMinimum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  jacobianMaximum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformationMedianMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  deformationMaximumMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inverseResidualMm?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RegistrationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegistrationConnection'] = ResolversParentTypes['RegistrationConnection']> = {
@@ -3819,6 +3862,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Registration?: RegistrationResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   RegistrationEvidence?: RegistrationEvidenceResolvers<ContextType>;
+  DeformationEvidence?: DeformationEvidenceResolvers<ContextType>;
   RegistrationConnection?: RegistrationConnectionResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   PseudoLabel?: PseudoLabelResolvers<ContextType>;

@@ -10,6 +10,8 @@ export interface RegistrationEvidence {
   /** Distance that the registration moves the centre of the field of view from the tracked pose, mm. */
   readonly poseChangeMm: number | null;
   readonly poseChangeDeg: number | null;
+  /** How far a displacement field moves tissue at most from the linear part, mm; left out or null without a field. */
+  readonly deformationMaximumMm?: number | null;
   readonly mtreBeforeMm: number | null;
   readonly mtreAfterMm: number | null;
   /** Share of the cone that the registered MRI covers, 0 to 1. */

@@ -39,6 +39,13 @@ export interface RegistrationEvidenceRow {
   readonly tumourInConeFraction: number | null;
   readonly translationMm: number;
   readonly rotationDeg: number;
+  readonly deformation: {
+    readonly jacobianMinimum: number;
+    readonly jacobianMaximum: number;
+    readonly deformationMedianMm: number;
+    readonly deformationMaximumMm: number;
+    readonly inverseResidualMm: number;
+  } | null;
   readonly displacementMm: number | null;
   readonly displacementUncertaintyMm: number | null;
   readonly displacementRadius95Mm: number | null;
@@ -61,7 +68,8 @@ export const REGISTRATION_FIELDS = /* GraphQL */ `fragment RegistrationFields on
   qcSheets { hash url }
   evidence {
     similarityName similarityTracked similarityRegistered overlapFraction tumourInConeFraction translationMm
-    rotationDeg displacementMm displacementUncertaintyMm displacementRadius95Mm failureProbability mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation warnings durationMs
+    rotationDeg deformation { jacobianMinimum jacobianMaximum deformationMedianMm deformationMaximumMm inverseResidualMm }
+    displacementMm displacementUncertaintyMm displacementRadius95Mm failureProbability mtreTrackedMm mtreRegisteredMm betterByEvidence recommendation warnings durationMs
   }
 }`;
 

@@ -68,6 +68,7 @@ const TITLES: Record<RegistrationMethod, string> = {
   LC2_RIGID: 'LC2 rigid',
   LC2_SIMILARITY: 'LC2 similarity',
   LC2_AFFINE: 'LC2 affine',
+  LC2_DEFORMABLE: 'LC2 deformable',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   ELASTIX_MI_RIGID: 'elastix MI rigid',

@@ -1,5 +1,7 @@
 import type { Adjustment } from '../../kernels/geometry/adjustmentMat4.ts';
 import type { Mat4, PointsLps } from '../../kernels/geometry/types.ts';
+import type { DeformationEvidence } from '../../kernels/registration/deformable/judgeDeformation.ts';
+import type { DeformableOptions } from '../../kernels/registration/deformable/refineDeformable.ts';
 import type { AffineOptions } from '../../kernels/registration/refineAffine.ts';
 import type { RegistrationOptions, RegistrationResult } from '../../kernels/registration/types.ts';
 import type { PoseScore } from '../../kernels/similarity/types.ts';
@@ -37,6 +39,7 @@ export type SearchMethod =
   | 'LC2_RIGID'
   | 'LC2_SIMILARITY'
   | 'LC2_AFFINE'
+  | 'LC2_DEFORMABLE'
   | 'MATTES_MI_RIGID'
   | 'MIND_SSC_RIGID';
 
@@ -53,12 +56,16 @@ export interface RegisterVolumesPayload {
   readonly timeLimitSeconds?: number;
   /** Of LC2_SIMILARITY and LC2_AFFINE: settings of the refinement. */
   readonly affine?: Partial<AffineOptions>;
+  /** Of LC2_DEFORMABLE: settings of the bending. */
+  readonly deformable?: Partial<DeformableOptions>;
   readonly tumour: SourceFile | null;
   readonly landmarks: Landmarks | null;
   /** Of LANDMARK_RIGID: one weight per landmark; all 1 when left out. */
   readonly landmarkWeights?: readonly number[];
   /** Of IMPORTED: the transform to measure. Of MANUAL: the one to move. */
   readonly givenMovingToFixedLps?: Mat4;
+  /** The displacement field beside it, if it has one. */
+  readonly givenField?: SourceFile | null;
   /** Of ELASTIX_MI_RIGID: changes of its parameter map. */
   readonly elastix?: Partial<ElastixOptions>;
   /** Of MANUAL: the displacement, in one of its two forms. */
@@ -78,6 +85,9 @@ export interface RegisterVolumesProgress {
 /** The transform with everything that was measured about it. Millimetres, degrees, milliseconds. */
 export interface RegisteredVolumes {
   readonly movingToFixedLps: Mat4;
+  /** NIfTI file of the displacement field; null for a linear transform. */
+  readonly fieldBytes: Uint8Array | null;
+  readonly deformation: DeformationEvidence | null;
   readonly similarityName: string;
   readonly similarityTracked: number;
   readonly similarityRegistered: number;

@@ -1,4 +1,5 @@
 import type { DisplacementEvidence } from '../../kernels/registration/types.ts';
+import { doubtRadiusMm } from '../../kernels/registration/uncertainty/doubtRadiusMm.ts';
 import { FAILURE_MM } from '../../kernels/registration/uncertainty/failureProbability.ts';
 
 const TARGET = { TUMOUR_BOUNDARY: "the tumour's boundary", FIELD_OF_VIEW: 'the field of view' } as const;
@@ -19,9 +20,9 @@ export function displacementDoubts(evidence: DisplacementEvidence): string[] {
   }
   if (displacementRadius95Mm === null) {
     doubts.push('The similarity has no clear maximum at this pose, so its uncertainty is unknown.');
-  } else if (displacementMm <= displacementRadius95Mm) {
+  } else if (displacementMm <= doubtRadiusMm(displacementRadius95Mm)) {
     doubts.push(
-      `The pose moves ${target} by ${displacementMm.toFixed(1)} mm, within its uncertainty (95 %: ${displacementRadius95Mm.toFixed(1)} mm): the tracked pose may be as good.`,
+      `The pose moves ${target} by ${displacementMm.toFixed(1)} mm, less than can be told apart (${doubtRadiusMm(displacementRadius95Mm).toFixed(1)} mm): the tracked pose may be as good.`,
     );
   }
   return doubts;

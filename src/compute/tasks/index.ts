@@ -12,6 +12,8 @@ const taskLoaders = {
   detectDevices: async () => (await import('./detectDevices.ts')).detectDevices,
   evaluateSlices: async () => (await import('./evaluateSlices.ts')).evaluateSlices,
   inferSlices: async () => (await import('./inferSlices.ts')).inferSlices,
+  inspectDisplacementField: async () =>
+    (await import('./inspectDisplacementField.ts')).inspectDisplacementField,
   inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
   predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,

@@ -1,8 +1,11 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { writeDisplacementField } from '../../formats/nifti/writeDisplacementField.ts';
+import { carryPoints } from '../../kernels/deformation/carryPoints.ts';
+import { displaced } from '../../kernels/deformation/displaced.ts';
+import type { SpatialTransform } from '../../kernels/deformation/types.ts';
 import { adjustmentMat4 } from '../../kernels/geometry/adjustmentMat4.ts';
 import { fitRigidLandmarks } from '../../kernels/geometry/fitRigidLandmarks.ts';
-import { leaveOneOutErrors } from '../../kernels/geometry/leaveOneOutErrors.ts';
-import { multiplyMat4 } from '../../kernels/geometry/multiplyMat4.ts';
+import { IDENTITY_MAT4 } from '../../kernels/geometry/identityMat4.ts';
 import { targetRegistrationErrors } from '../../kernels/geometry/targetRegistrationErrors.ts';
 import type { Mat4 } from '../../kernels/geometry/types.ts';
 import { fractionInCone } from '../../kernels/labels/fractionInCone.ts';
@@ -10,7 +13,14 @@ import { boundaryPointsLps } from '../../kernels/masks/boundaryPointsLps.ts';
 import { centroidLps } from '../../kernels/masks/centroidLps.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { baselineTrackedPose } from '../../kernels/registration/baselineTrackedPose.ts';
+import {
+  type DeformedResult,
+  judgeDeformation,
+} from '../../kernels/registration/deformable/judgeDeformation.ts';
+import { linearPart } from '../../kernels/registration/deformable/linearPart.ts';
+import { registerDeformable } from '../../kernels/registration/deformable/registerDeformable.ts';
 import { judgeGivenPose } from '../../kernels/registration/judgeGivenPose.ts';
+import { partOfHooks } from '../../kernels/registration/partOfHooks.ts';
 import { refineAffine } from '../../kernels/registration/refineAffine.ts';
 import type {
   RegistrationHooks,
@@ -20,6 +30,7 @@ import type {
 } from '../../kernels/registration/types.ts';
 import { describeUnusedSequences } from '../elastix/describeUnusedSequences.ts';
 import { registerWithElastix } from '../elastix/registerWithElastix.ts';
+import { describeTrainingError } from '../registration/describeTrainingError.ts';
 import { type RegisteredOnDevice, registerOnDevice } from '../registration/registerOnDevice.ts';
 import type {
   Landmarks,
@@ -32,12 +43,13 @@ import type {
 import type { TaskContext, Uninterrupted } from '../threads/types.ts';
 import { describeDoubts } from './describeDoubts.ts';
 import { describeUltrasound } from './describeUltrasound.ts';
-import { decodeImage, decodeMask } from './sourceImage.ts';
+import { decodeField, decodeImage, decodeMask } from './sourceImage.ts';
 
 const SIMILARITY_OF: Readonly<Record<SearchMethod, SimilarityName>> = {
   LC2_RIGID: 'LC2',
   LC2_SIMILARITY: 'LC2',
   LC2_AFFINE: 'LC2',
+  LC2_DEFORMABLE: 'LC2',
   MATTES_MI_RIGID: 'MATTES_MI',
   MIND_SSC_RIGID: 'MIND_SSC',
 };
@@ -72,9 +84,12 @@ export async function registerVolumes(
     isOutOfTime: () => performance.now() - startMs > limitMs,
   };
   const { result, use } = await register(payload, input, hooks, context.uninterrupted);
-  const measured = measure(payload, input, result);
+  const { field = null, deformation = null } = result as Partial<DeformedResult>;
+  const measured = measure(payload, input, { movingToFixedLps: result.movingToFixedLps, field });
   return {
     movingToFixedLps: result.movingToFixedLps,
+    fieldBytes: field && writeDisplacementField(field),
+    deformation,
     similarityName: similarityTitle(input),
     similarityTracked: result.similarityBefore,
     similarityRegistered: result.similarityAfter,
@@ -113,14 +128,24 @@ async function register(
   }
   const judged = judgeWithoutSearch(payload, input, hooks);
   if (judged !== undefined) return { result: judged, use: { device: 'cpu' } };
-  if (method !== 'LC2_SIMILARITY' && method !== 'LC2_AFFINE') {
-    return registerOnDevice(input, { device, hooks, uninterrupted });
-  }
-  const search = partOf(hooks, 0, RIGID_UNTIL);
+  if (!REFINED.includes(method)) return registerOnDevice(input, { device, hooks, uninterrupted });
+  const search = partOfHooks(hooks, 0, RIGID_UNTIL);
   const rigid = await registerOnDevice(input, { device, hooks: search, uninterrupted });
-  const kind = method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY';
-  const refinement = partOf(hooks, RIGID_UNTIL, 1);
-  return { ...rigid, result: refineAffine(input, rigid.result, kind, payload.affine, refinement) };
+  return { ...rigid, result: refine(payload, input, rigid.result, partOfHooks(hooks, RIGID_UNTIL, 1)) };
+}
+
+/** The methods that start from the rigid result, and where their rigid search ends in a job's progress. */
+const REFINED: readonly MethodName[] = ['LC2_SIMILARITY', 'LC2_AFFINE', 'LC2_DEFORMABLE'];
+const RIGID_UNTIL = 0.6;
+
+function refine(
+  { method, affine, deformable }: RegisterVolumesPayload,
+  input: RegistrationInput,
+  rigid: RegistrationResult,
+  hooks: RegistrationHooks,
+): RegistrationResult | DeformedResult {
+  if (method === 'LC2_DEFORMABLE') return registerDeformable(input, rigid, deformable, hooks);
+  return refineAffine(input, rigid, method === 'LC2_AFFINE' ? 'AFFINE' : 'SIMILARITY', affine, hooks);
 }
 
 /** Of the methods that are given their pose. */
@@ -135,22 +160,13 @@ function judgeWithoutSearch(
     case 'LANDMARK_RIGID':
       return judgeGivenPose(input, fitLandmarks(requireLandmarks(payload), payload.landmarkWeights), hooks);
     case 'IMPORTED':
-      return judgeGivenPose(input, requireGiven(payload), hooks);
+      return judgeGiven(input, withOwnLinearPart(requireGiven(payload), input), hooks);
     case 'MANUAL':
-      return judgeGivenPose(input, multiplyMat4(displacement(payload, input), requireGiven(payload)), hooks);
+      return judgeGiven(input, displaced(requireGiven(payload), displacement(payload, input)), hooks);
     default:
       return undefined;
   }
 }
-
-/** Of a job's progress, where the rigid search of an affine method ends. */
-const RIGID_UNTIL = 0.7;
-
-/** The hooks of a stage that covers the part [from, to] of the progress. */
-const partOf = (hooks: RegistrationHooks, from: number, to: number): RegistrationHooks => ({
-  ...hooks,
-  onProgress: (fraction, note) => hooks.onProgress?.(from + (to - from) * fraction, note),
-});
 
 const fitLandmarks = ({ movingLps, fixedLps }: Landmarks, weights?: readonly number[]): Mat4 =>
   fitRigidLandmarks(movingLps, fixedLps, weights);
@@ -163,9 +179,27 @@ function requireLandmarks({ landmarks }: RegisterVolumesPayload): Landmarks {
   );
 }
 
-function requireGiven({ givenMovingToFixedLps }: RegisterVolumesPayload): Mat4 {
-  if (givenMovingToFixedLps) return givenMovingToFixedLps;
+function requireGiven({ givenMovingToFixedLps, givenField }: RegisterVolumesPayload): SpatialTransform {
+  if (givenMovingToFixedLps) {
+    return { movingToFixedLps: givenMovingToFixedLps, field: givenField ? decodeField(givenField) : null };
+  }
   throw new SonoledgerError('REGISTRATION_FAILED', 'The transform is missing from the record.');
+}
+
+/** The linear part of an imported field was fitted to its grid; here it is to the cone. */
+function withOwnLinearPart(transform: SpatialTransform, { fixed }: RegistrationInput): SpatialTransform {
+  return transform.field === null
+    ? transform
+    : { ...transform, movingToFixedLps: linearPart(fixed, transform) };
+}
+
+function judgeGiven(
+  input: RegistrationInput,
+  { movingToFixedLps, field }: SpatialTransform,
+  hooks: RegistrationHooks,
+): RegistrationResult | DeformedResult {
+  const linear = judgeGivenPose(input, movingToFixedLps, hooks);
+  return field === null ? linear : judgeDeformation(input, linear, { movingToFixedLps, field });
 }
 
 function displacement({ adjustment = {} }: RegisterVolumesPayload, { fixed }: RegistrationInput): Mat4 {
@@ -181,18 +215,20 @@ type Measured = Pick<
 function measure(
   payload: RegisterVolumesPayload,
   input: RegistrationInput,
-  result: RegistrationResult,
+  transform: SpatialTransform,
 ): Measured {
   const { tumour, landmarks, trackedMovingToFixedLps } = payload;
-  const mtreMm = (pose: Mat4): number | null =>
-    landmarks && targetRegistrationErrors(pose, landmarks.movingLps, landmarks.fixedLps).meanMm;
   return {
-    tumourInConeFraction:
-      tumour && fractionInCone(decodeMask(tumour), result.movingToFixedLps, coneMask(input.fixed)),
+    tumourInConeFraction: tumour && fractionInCone(decodeMask(tumour), transform, coneMask(input.fixed)),
     landmarkCount: landmarks ? landmarks.movingLps.length / 3 : 0,
-    mtreTrackedMm: mtreMm(trackedMovingToFixedLps),
-    mtreRegisteredMm: mtreMm(result.movingToFixedLps),
+    mtreTrackedMm: landmarks && mtreMm({ movingToFixedLps: trackedMovingToFixedLps, field: null }, landmarks),
+    mtreRegisteredMm: landmarks && mtreMm(transform, landmarks),
   };
+}
+
+/** Landmarks are carried first, so that a field and a matrix are measured alike. */
+function mtreMm(transform: SpatialTransform, { movingLps, fixedLps }: Landmarks): number {
+  return targetRegistrationErrors(IDENTITY_MAT4, carryPoints(transform, movingLps), fixedLps).meanMm;
 }
 
 function describeFailure(
@@ -213,18 +249,11 @@ function describeWarnings(
     case 'ELASTIX_MI_RIGID':
       return [...describeUnusedSequences(payload.moving), ...describeDoubts(result, measured)];
     case 'LANDMARK_RIGID':
-      return [describeTrainingError(payload), ...describeDoubts(result, measured)];
+      return [
+        describeTrainingError(requireLandmarks(payload), payload.landmarkWeights),
+        ...describeDoubts(result, measured),
+      ];
     default:
       return describeDoubts(result, measured);
   }
-}
-
-function describeTrainingError(payload: RegisterVolumesPayload): string {
-  const { movingLps, fixedLps } = requireLandmarks(payload);
-  const lead =
-    'The mTRE is a training error: the transform was fitted to the landmarks that it is measured on.';
-  const left = leaveOneOutErrors(movingLps, fixedLps, payload.landmarkWeights);
-  return left === null
-    ? `${lead} There are too few landmarks to leave one out.`
-    : `${lead} Leaving each landmark out in turn gives ${left.meanMm.toFixed(2)} mm.`;
 }

@@ -1,4 +1,6 @@
+import { readDisplacementField } from '../../formats/nifti/readDisplacementField.ts';
 import { readVolume } from '../../formats/readVolume.ts';
+import type { DisplacementField } from '../../kernels/deformation/types.ts';
 import type { Image, Mask, VoxelArray } from '../../kernels/geometry/types.ts';
 import { maskFromLabels } from '../../kernels/masks/maskFromLabels.ts';
 
@@ -10,5 +12,9 @@ export interface SourceFile {
 
 export const decodeImage = ({ bytes, fileName }: SourceFile): Image<VoxelArray> =>
   readVolume(bytes, fileName).image;
+
+/** A field that the server itself has written. */
+export const decodeField = ({ bytes, fileName }: SourceFile): DisplacementField =>
+  readDisplacementField(bytes, { fileName, space: 'LPS' });
 
 export const decodeMask = (file: SourceFile): Mask => maskFromLabels(decodeImage(file));

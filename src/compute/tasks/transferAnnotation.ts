@@ -4,12 +4,14 @@ import { voxelVolumeMm3 } from '../../kernels/geometry/voxelVolumeMm3.ts';
 import { type TransferMethod, transferLabel } from '../../kernels/labels/transferLabel.ts';
 import { coneMask } from '../../kernels/masks/coneMask.ts';
 import { countVoxels } from '../../kernels/masks/countVoxels.ts';
-import { decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
+import { decodeField, decodeImage, decodeMask, type SourceFile } from './sourceImage.ts';
 
 export interface TransferAnnotationPayload {
   readonly annotation: SourceFile;
   readonly ultrasound: SourceFile;
   readonly movingToFixedLps: Mat4;
+  /** The registration's displacement field, if it has one. */
+  readonly field: SourceFile | null;
   readonly method: TransferMethod;
 }
 
@@ -28,6 +30,7 @@ export function transferAnnotation(payload: TransferAnnotationPayload): Transfer
   const transferred = transferLabel({
     label: decodeMask(payload.annotation),
     labelToTargetLps: payload.movingToFixedLps,
+    field: payload.field && decodeField(payload.field),
     target: ultrasound.geometry,
     cone: coneMask(ultrasound),
     method: payload.method,

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../compute/tasks/sourceImage.ts';
 import type { ServiceContext } from '../../context/types.ts';
 import type { RegistrationEvidenceRecord } from '../../graphql/records.ts';
 import type { RegistrationFiles, RegistrationInputRecord } from './registrationFiles.ts';
@@ -10,6 +11,7 @@ const METHOD_TITLE = {
   LC2_RIGID: 'LC2 rigid',
   LC2_SIMILARITY: 'LC2 similarity',
   LC2_AFFINE: 'LC2 affine',
+  LC2_DEFORMABLE: 'LC2 deformable',
   MATTES_MI_RIGID: 'Mattes MI rigid',
   MIND_SSC_RIGID: 'MIND-SSC rigid',
   ELASTIX_MI_RIGID: 'elastix MI rigid',
@@ -23,10 +25,14 @@ export async function drawQcSheet(
   context: ServiceContext,
   record: RegistrationInputRecord,
   files: RegistrationFiles,
-  result: { readonly movingToFixedLps: readonly number[]; readonly evidence: SheetEvidence },
+  result: {
+    readonly movingToFixedLps: readonly number[];
+    readonly field: SourceFile | null;
+    readonly evidence: SheetEvidence;
+  },
   signal?: AbortSignal,
 ): Promise<{ hash: string; sizeBytes: number }> {
-  const { evidence, movingToFixedLps } = result;
+  const { evidence, movingToFixedLps, field } = result;
   const { sequence, file: moving } = files.moving[0];
   const png = await context.app.threads.run(
     'renderRegistrationSheet',
@@ -43,6 +49,7 @@ export async function drawQcSheet(
       landmarks: files.landmarks,
       trackedMovingToFixedLps: record.trackedMovingToFixedLps,
       movingToFixedLps,
+      field,
       warnings: evidence.warnings,
       evidence: {
         similarityName: evidence.similarityName,
@@ -50,6 +57,7 @@ export async function drawQcSheet(
         similarityAfter: evidence.similarityRegistered,
         poseChangeMm: evidence.translationMm,
         poseChangeDeg: evidence.rotationDeg,
+        deformationMaximumMm: evidence.deformationMaximumMm,
         mtreBeforeMm: evidence.mtreTrackedMm,
         mtreAfterMm: evidence.mtreRegisteredMm,
         overlapFraction: evidence.overlapFraction,

@@ -1,6 +1,6 @@
 import { Prisma, type Registration } from '../../generated/prisma/client.ts';
 import type { RegistrationOutcome } from '../../generated/resolverTypes.ts';
-import { OUTCOMES } from './outcomes.ts';
+import { OUTCOMES } from './outcomes.queries.ts';
 import type { CaseSelection, CasesPage, MethodCounts, MethodExclusions, MethodSpreads } from './types.ts';
 
 type Database = Prisma.TransactionClient;

@@ -30,6 +30,15 @@ const affineParameters = z
   })
   .partial();
 
+const deformableParameters = z
+  .object({
+    controlSpacingMm: z.number().min(5).max(100),
+    bendingPenalty: z.number().positive().max(1e6),
+    stretchPenalty: z.number().min(0).max(1e6),
+    deformableEvaluations: z.int().min(2).max(10_000),
+  })
+  .partial();
+
 const informationParameters = searchParameters.extend({
   histogramBins: z.int().min(8).max(256).optional(),
   informationMeasure: z.enum(['MUTUAL', 'NORMALISED']).optional(),
@@ -54,6 +63,7 @@ const PARAMETERS_OF: Readonly<Record<ComputedMethod, z.ZodType<object>>> = {
   LC2_RIGID: searchParameters,
   LC2_SIMILARITY: searchParameters.extend(affineParameters.shape),
   LC2_AFFINE: searchParameters.extend(affineParameters.shape),
+  LC2_DEFORMABLE: searchParameters.extend(deformableParameters.shape),
   MATTES_MI_RIGID: informationParameters,
   MIND_SSC_RIGID: searchParameters,
   ELASTIX_MI_RIGID: elastixParameters,
@@ -78,12 +88,17 @@ export interface ImportedParameters {
   readonly direction: string;
   readonly space: string;
   readonly tool: string;
+  /** Of a displacement field the rigid transform closest to it. */
   readonly movingToFixedLps: Mat4;
+  /** The displacement field in the server's form. */
+  readonly fieldHash?: string;
 }
 
 /** What a registration by hand stores: where it starts from and the displacement, in one of two forms. */
 export interface ManualParameters {
   readonly parentMovingToFixedLps: Mat4;
+  /** Stored displacement field of the parent, if it has one. */
+  readonly fieldHash?: string;
   readonly translationMm?: Vec3;
   readonly rotationDeg?: Vec3;
   readonly displacementLps?: Mat4;
@@ -99,6 +114,7 @@ export function settingsOf({
   | 'options'
   | 'timeLimitSeconds'
   | 'affine'
+  | 'deformable'
   | 'landmarkWeights'
   | 'givenMovingToFixedLps'
   | 'adjustment'
@@ -111,7 +127,7 @@ export function settingsOf({
   }
   if (method === 'ELASTIX_MI_RIGID') return { options: {}, elastix: stored };
   if (method === 'MANUAL') {
-    const { parentMovingToFixedLps, ...adjustment } = stored as ManualParameters;
+    const { parentMovingToFixedLps, fieldHash: _, ...adjustment } = stored as ManualParameters;
     return { options: {}, givenMovingToFixedLps: parentMovingToFixedLps, adjustment };
   }
   if (method === 'LANDMARK_RIGID') {
@@ -119,6 +135,9 @@ export function settingsOf({
   }
   if (method === 'LC2_SIMILARITY' || method === 'LC2_AFFINE') {
     return { ...searchSettings(stored), affine: affineParameters.strip().parse(stored) };
+  }
+  if (method === 'LC2_DEFORMABLE') {
+    return { ...searchSettings(stored), deformable: deformableParameters.strip().parse(stored) };
   }
   return searchSettings(stored);
 }
@@ -128,3 +147,12 @@ function searchSettings(stored: object): Pick<RegisterVolumesPayload, 'options' 
   const { timeLimitSeconds, ...options } = informationParameters.strip().parse(stored);
   return { options, timeLimitSeconds };
 }
+
+/** Hash of the displacement field that a record was made from: an imported one, or that of a parent. */
+export const givenFieldHashOf = ({
+  method,
+  parameters,
+}: Pick<Registration, 'method' | 'parameters'>): string | null =>
+  method === 'MANUAL' || method === 'IMPORTED'
+    ? ((parameters as { fieldHash?: string }).fieldHash ?? null)
+    : null;

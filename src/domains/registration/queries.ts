@@ -63,12 +63,14 @@ export const completeRegistration = (
   id: string,
   movingToFixedLps: readonly number[],
   evidence: Omit<Prisma.RegistrationEvidenceUncheckedCreateInput, 'registrationId'>,
+  fieldBlobHash: string | null = null,
 ): Promise<Registration> =>
   db.registration.update({
     where: { id },
     data: {
       state: 'COMPLETED',
       movingToFixedLps: [...movingToFixedLps],
+      fieldBlobHash,
       completedAt: new Date(),
       evidence: { create: evidence },
     },

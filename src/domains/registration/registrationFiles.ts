@@ -2,6 +2,7 @@ import type { SourceFile } from '../../compute/tasks/sourceImage.ts';
 import type { ServiceContext } from '../../context/types.ts';
 import type { PointsLps } from '../../kernels/geometry/types.ts';
 import { readSourceFile } from '../cohort/readSourceFile.ts';
+import { givenFieldHashOf } from './parameters.ts';
 import { findLandmarksBetween, type findRegistrationInput } from './queries.ts';
 
 export type RegistrationInputRecord = NonNullable<Awaited<ReturnType<typeof findRegistrationInput>>>;
@@ -13,6 +14,8 @@ export interface RegistrationFiles {
   /** The newest tumour annotation on one of the MRI volumes. */
   readonly movingTumour: SourceFile | null;
   readonly fixedTumour: SourceFile | null;
+  /** The displacement field that the record is made from. */
+  readonly givenField: SourceFile | null;
   readonly landmarks: { readonly movingLps: PointsLps; readonly fixedLps: PointsLps } | null;
 }
 
@@ -33,9 +36,14 @@ export async function readRegistrationFiles(
     ),
     movingTumour: movingTumour ? await read(movingTumour, 'MRI tumour annotation') : null,
     fixedTumour: fixedTumour ? await read(fixedTumour, 'ultrasound tumour annotation') : null,
+    givenField: await readField(context, givenFieldHashOf(record)),
     landmarks: await readLandmarks(context, record),
   };
 }
+
+/** A stored displacement field; null without one. */
+export const readField = async (context: ServiceContext, hash: string | null): Promise<SourceFile | null> =>
+  hash === null ? null : readSourceFile(context, hash, 'displacement field');
 
 /** Several sets between the same volumes are judged together. */
 async function readLandmarks(context: ServiceContext, { fixedVolume, moving }: RegistrationInputRecord) {

@@ -6,9 +6,10 @@ import { recordError } from '../../graphql/recordError.ts';
 import type { RegistrationRecord } from '../../graphql/records.ts';
 import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
-import { volumeById } from '../cohort/loaders.ts';
+import { storedFileByHash, volumeById } from '../cohort/loaders.ts';
 import { jobById } from '../jobs/loaders.ts';
 import { userById } from '../people/loaders.ts';
+import { deformationOf } from './deformationOf.ts';
 import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
 import { adjustRegistration } from './service/adjustRegistration.ts';
@@ -76,11 +77,14 @@ export const registrationResolvers: Resolvers = {
     currentVerdict: async ({ id }, _, context) =>
       (await load(context, loaders.reviewsByRegistration, id)).at(-1)?.verdict ?? null,
     qcSheets: ({ id }, _, context) => load(context, loaders.qcSheetsByRegistration, id),
+    displacementField: ({ fieldBlobHash }, _, context) =>
+      fieldBlobHash === null ? null : load(context, storedFileByHash, fieldBlobHash),
     parent: ({ parentId }, _, context) =>
       parentId === null ? null : load(context, loaders.registrationById, parentId),
     job: ({ jobId }, _, context) => (jobId === null ? null : load(context, jobById, jobId)),
     error: (row) => recordError(row),
   },
+  RegistrationEvidence: { deformation: (row) => deformationOf(row) },
   Review: {
     reviewer: ({ reviewerId }, _, context) => load(context, userById, reviewerId),
     shownFileHashes: ({ shownBlobHashes }) => shownBlobHashes,

@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Image, VoxelArray } from '../../kernels/geometry/types.ts';
 import { validateImage } from '../../kernels/geometry/validateImage.ts';
+import { deterministicGzip } from './deterministicGzip.ts';
 import { DATA_OFFSET, encodeNiftiHeader } from './encodeNiftiHeader.ts';
 
 /** dim[] of NIfTI-1 is int16. */
@@ -65,12 +65,4 @@ function datatypeCode(data: VoxelArray): number {
   if (data instanceof Int32Array) return 8;
   if (data instanceof Float32Array) return 16;
   return 64;
-}
-
-function deterministicGzip(bytes: Uint8Array, level: number): Uint8Array {
-  const compressed = gzipSync(bytes, { level });
-  // Node leaves the time 0 already; the operating system byte (RFC 1952) differs by platform.
-  compressed.fill(0, 4, 8);
-  compressed[9] = 255;
-  return compressed;
 }

@@ -1,6 +1,6 @@
 import type { Mat4 } from '../../kernels/geometry/types.ts';
 
-export type TransformFormat = 'TEXT' | 'ITK' | 'XFM';
+export type TransformFormat = 'TEXT' | 'ITK' | 'ITK_HDF5' | 'XFM';
 
 /** Whether x and y point left and back (ITK, DICOM) or right and front (NIfTI, MINC). */
 export type WorldSpace = 'LPS' | 'RAS';

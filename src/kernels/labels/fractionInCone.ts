@@ -1,19 +1,20 @@
-import { multiplyMat4 } from '../geometry/multiplyMat4.ts';
+import { carryPoints } from '../deformation/carryPoints.ts';
+import type { SpatialTransform } from '../deformation/types.ts';
 import { transformPoint } from '../geometry/transformPoint.ts';
-import type { Mask, Mat4, Vec3 } from '../geometry/types.ts';
+import type { Mask, Vec3 } from '../geometry/types.ts';
 import { worldToIndex } from '../geometry/worldToIndex.ts';
 import { emptyMaskError } from '../masks/emptyMaskError.ts';
 import { voxelCentresLps } from '../masks/voxelCentresLps.ts';
 
 /**
  * The share of a mask's voxels whose centres, carried by a transform, fall into a voxel of the cone; 0 to 1.
- * @param maskToConeLps maps world points of the mask to world points of the cone
+ * @param transform from the world of the mask, the moving one, to that of the cone
  * @throws EMPTY_MASK when the mask is empty, INVALID_INPUT, UNSUPPORTED_GEOMETRY
  */
-export function fractionInCone(mask: Mask, maskToConeLps: Mat4, cone: Mask): number {
-  const points = voxelCentresLps(mask);
+export function fractionInCone(mask: Mask, transform: SpatialTransform, cone: Mask): number {
+  const points = carryPoints(transform, voxelCentresLps(mask));
   if (points.length === 0) throw emptyMaskError('share inside the cone');
-  const toConeIndex = multiplyMat4(worldToIndex(cone.geometry), maskToConeLps);
+  const toConeIndex = worldToIndex(cone.geometry);
   let inside = 0;
   for (let n = 0; n < points.length; n += 3) {
     const index = transformPoint(toConeIndex, [points[n], points[n + 1], points[n + 2]]);

@@ -1,4 +1,6 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { resampleThrough } from '../deformation/resampleThrough.ts';
+import type { DisplacementField, SpatialTransform } from '../deformation/types.ts';
 import { resampleImage } from '../geometry/resampleImage.ts';
 import { sameGrid } from '../geometry/sameGrid.ts';
 import type { Geometry, Image, Mask, Mat4 } from '../geometry/types.ts';
@@ -18,6 +20,8 @@ export interface TransferLabelInput {
   readonly label: Image<Uint8Array>;
   /** Maps world points of the annotated volume to world points of the target: `movingToFixedLps`. */
   readonly labelToTargetLps: Mat4;
+  /** The registration's displacement field, if it has one: it then goes before the matrix. */
+  readonly field?: DisplacementField | null;
   readonly target: Geometry;
   /** The field of view on the target grid. */
   readonly cone: Mask;
@@ -46,6 +50,7 @@ export interface TransferredLabel {
  */
 export function transferLabel(input: TransferLabelInput): TransferredLabel {
   const { label, labelToTargetLps, target, cone, method } = input;
+  const transform: SpatialTransform = { movingToFixedLps: labelToTargetLps, field: input.field ?? null };
   validateImage(label);
   validateMask(cone);
   requireSameGrid(target, cone.geometry);
@@ -56,14 +61,14 @@ export function transferLabel(input: TransferLabelInput): TransferredLabel {
       'The annotation has no voxels, so there is no label to transfer.',
     );
   }
-  const carried = carry(source, target, labelToTargetLps, method);
+  const carried = carry(source, target, transform, method);
   const cropped: Mask = { geometry: target, data: carried.data.map((value, n) => value & cone.data[n]) };
   const voxelsBeforeCrop = countVoxels(carried);
   return {
     label: cropped,
     voxelsBeforeCrop,
     voxelsCropped: voxelsBeforeCrop - countVoxels(cropped),
-    tumourInConeFraction: fractionInCone(source, labelToTargetLps, cone),
+    tumourInConeFraction: fractionInCone(source, transform, cone),
   };
 }
 
@@ -74,9 +79,12 @@ function requireSameGrid(target: Geometry, cone: Geometry): void {
   }
 }
 
-function carry(source: Mask, target: Geometry, labelToTargetLps: Mat4, method: TransferMethod): Mask {
-  if (method === 'nearest') return resampleImage(source, target, labelToTargetLps, 'nearest', 0);
-  const { data } = resampleImage(source, target, labelToTargetLps, 'linear', 0);
+function carry(source: Mask, target: Geometry, transform: SpatialTransform, method: TransferMethod): Mask {
+  if (method === 'nearest' && transform.field === null) {
+    return resampleImage(source, target, transform.movingToFixedLps, 'nearest', 0);
+  }
+  const interpolation = method === 'nearest' ? 'nearest' : 'linear';
+  const { data } = resampleThrough(source, target, transform, interpolation, 0);
   const carried = new Uint8Array(data.length);
   for (let n = 0; n < data.length; n++) carried[n] = data[n] >= 0.5 ? 1 : 0;
   return { geometry: target, data: carried };

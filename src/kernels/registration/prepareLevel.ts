@@ -16,7 +16,7 @@ import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixe
 import type { LevelEvaluator, RegistrationOptions, SimilarityLevel, SimilarityName } from './types.ts';
 
 /** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
-const RIDGE = 1e-4;
+export const RIDGE = 1e-4;
 /** More sequences go through the double precision evaluator, which takes any number. */
 const SIMD_SEQUENCES = 2;
 
@@ -99,9 +99,12 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => LevelEval
   },
 };
 
-/** The grid of the first sequence, but not finer than half the sample spacing. */
-function channelGrid(geometry: Geometry, { sampleSpacingMm }: SimilarityLevel): Geometry {
-  const spacingMm = geometry.spacingMm.map((mm) => Math.max(mm, 0.45 * sampleSpacingMm));
+/**
+ * The grid of the first sequence, but not finer than three quarters of the sample spacing: an evaluation is as fast as
+ * the voxels that it touches come from memory.
+ */
+export function channelGrid(geometry: Geometry, { sampleSpacingMm }: SimilarityLevel): Geometry {
+  const spacingMm = geometry.spacingMm.map((mm) => Math.max(mm, 0.75 * sampleSpacingMm));
   const size = geometry.size.map(
     (n, axis) => Math.floor(((n - 1) * geometry.spacingMm[axis]) / spacingMm[axis] + 1e-6) + 1,
   );

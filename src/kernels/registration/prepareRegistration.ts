@@ -1,9 +1,9 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { polarParts } from '../geometry/polarParts.ts';
-import type { Mat4 } from '../geometry/types.ts';
+import type { Image, Mat4 } from '../geometry/types.ts';
 import { DEFAULT_REGISTRATION_OPTIONS } from './defaultOptions.ts';
 import { type PoseSpace, poseSpace } from './poseSpace.ts';
-import { prepareFixed } from './prepareFixed.ts';
+import { type FixedVolume, prepareFixed } from './prepareFixed.ts';
 import { prepareLevel } from './prepareLevel.ts';
 import { prepareMoving } from './prepareMoving.ts';
 import type {
@@ -20,6 +20,9 @@ import { validateInput } from './validateInput.ts';
 export interface PreparedRegistration {
   readonly options: RegistrationOptions;
   readonly extent: FieldOfViewExtent;
+  readonly fixed: FixedVolume;
+  /** The part of every sequence within reach, shrunk. */
+  readonly moving: readonly Image[];
   readonly poses: PoseSpace;
   /** The similarity at a level, prepared when it is first asked for. */
   level(name: LevelName): LevelEvaluator;
@@ -50,6 +53,8 @@ export function prepareRegistration(
   return {
     options,
     extent: fixed.extent,
+    fixed,
+    moving,
     poses,
     level: (name) => {
       const evaluator =

@@ -146,7 +146,7 @@ export interface RegistrationEvidence extends DisplacementEvidence {
   readonly similarityAboveNullSd: number;
   /**
    * Whether the gain over the tracked pose is larger than chance explains, the restarts agree on it, and the target
-   * moved farther than its uncertainty. False does not mean that the tracked pose is good, only that this registration
+   * moved farther than uncertainty and bias of the similarity explain. False does not mean that the tracked pose is good, only that this registration
    * does not show a better one.
    */
   readonly betterByEvidence: boolean;

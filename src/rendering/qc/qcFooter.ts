@@ -1,5 +1,4 @@
 import { polarParts } from '../../kernels/geometry/polarParts.ts';
-import type { Mat4 } from '../../kernels/geometry/types.ts';
 import type { Markup } from '../markup/markup.ts';
 import { svg } from '../markup/svg.ts';
 import { DARK } from '../palette.ts';
@@ -28,7 +27,7 @@ export function qcFooter(
   y: number,
 ): Block {
   const width = (BLOCK_WIDTH - GAP * (COLUMNS - 1)) / COLUMNS;
-  const tiles = evidenceTiles(input.evidence, scaleText(input.movingToFixedLps)).map((tile, n) => {
+  const tiles = evidenceTiles(input.evidence, shapeText(input)).map((tile, n) => {
     const x = blockLeft(0) + (n % COLUMNS) * (width + GAP);
     return tileSvg(tile, x, y + Math.floor(n / COLUMNS) * (TILE_HEIGHT + GAP), width);
   });
@@ -43,7 +42,7 @@ function noLandmarks(x: number, y: number): Markup {
 <text x="${x + BLOCK_WIDTH / 2}" y="${y + HEIGHT / 2 + 32}" text-anchor="middle" font-size="20" fill="${DARK.quiet}">Only the pictures above can show whether the registration is right.</text>`;
 }
 
-function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Tile[] {
+function evidenceTiles(evidence: RegistrationEvidence, shape: string | null): Tile[] {
   const { similarityBefore, similarityAfter, mtreBeforeMm, mtreAfterMm } = evidence;
   const pose = [known(evidence.poseChangeMm, 1, ' mm'), known(evidence.poseChangeDeg, 1, '°')];
   return [
@@ -58,7 +57,7 @@ function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Ti
       alarm: mtreBeforeMm !== null && mtreAfterMm !== null && mtreAfterMm > mtreBeforeMm,
     },
     {
-      title: scale === null ? 'Moved from the tracked pose' : `Moved, and scaled by ${scale}`,
+      title: shape === null ? 'Moved from the tracked pose' : `Moved, and ${shape}`,
       value: pose.every(Boolean) ? pose.join(', ') : NOT_MEASURED,
     },
     shareTile('MRI covers the cone', evidence.overlapFraction),
@@ -71,10 +70,12 @@ function evidenceTiles(evidence: RegistrationEvidence, scale: string | null): Ti
   ];
 }
 
-/** Least and largest principal scale of a transform that is not rigid. */
-function scaleText(movingToFixedLps: Mat4): string | null {
+/** What a transform does that is not rigid: how far it bends, or its least and largest principal scale. */
+function shapeText({ movingToFixedLps, evidence }: QcSheetInput): string | null {
+  const bent = evidence.deformationMaximumMm ?? null;
+  if (bent !== null) return `bent up to ${bent.toFixed(1)} mm`;
   const [most, , least] = polarParts(movingToFixedLps).principalScales.map((scale) => scale.toFixed(2));
-  return most === '1.00' && least === '1.00' ? null : `${least} to ${most}`;
+  return most === '1.00' && least === '1.00' ? null : `scaled by ${least} to ${most}`;
 }
 
 const NOT_MEASURED = 'not measured';

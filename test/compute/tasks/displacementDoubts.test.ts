@@ -19,7 +19,7 @@ describe('displacementDoubts', () => {
   it('says when the move is within its uncertainty and when failure is not improbable', () => {
     expect(displacementDoubts({ ...SURE, displacementMm: 0.9, failureProbability: 0.25 })).toEqual([
       "It may have failed: with probability 0.25 the tumour's boundary lies more than 5 mm off.",
-      "The pose moves the tumour's boundary by 0.9 mm, within its uncertainty (95 %: 1.0 mm): the tracked pose may be as good.",
+      "The pose moves the tumour's boundary by 0.9 mm, less than can be told apart (2.2 mm): the tracked pose may be as good.",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { invertMatrix } from '../../../src/kernels/optimise/invertMatrix.ts';
+import { minimiseLbfgs } from '../../../src/kernels/optimise/minimiseLbfgs.ts';
 import { minimiseTrustRegion } from '../../../src/kernels/optimise/minimiseTrustRegion.ts';
 import { evaluateQuadratic, leastNormInterpolation } from '../../../src/kernels/optimise/quadraticModel.ts';
 import { searchInLockStep } from '../../../src/kernels/optimise/searchInLockStep.ts';
@@ -199,5 +200,51 @@ describe('searchInLockStep', () => {
 
   it('ends at once without searches', () => {
     expect(searchInLockStep([]).next([])).toEqual({ done: true, value: [] });
+  });
+});
+
+describe('minimiseLbfgs', () => {
+  const options = { firstStep: 0.5, maxEvaluations: 200, leastGain: 1e-14 };
+  const valley = (x: Float64Array, gradient: Float64Array): number => {
+    gradient[0] = -400 * x[0] * (x[1] - x[0] ** 2) - 2 * (1 - x[0]);
+    gradient[1] = 200 * (x[1] - x[0] ** 2);
+    return rosenbrock(x);
+  };
+
+  it('follows a curved valley to its lowest point', () => {
+    const { parameters, value, evaluations } = minimiseLbfgs(valley, [-1.2, 1], options);
+    expect(value).toBeLessThan(1e-10);
+    expect([...parameters]).toEqual([1, 1].map((x) => expect.closeTo(x, 4)));
+    expect(evaluations).toBeLessThan(120);
+  });
+
+  it('solves many badly scaled parameters, and stays where there is no slope', () => {
+    const scale = Float64Array.from({ length: 60 }, (_, n) => 10 ** (n % 4));
+    const bowlOf = (x: Float64Array, gradient: Float64Array): number => {
+      let sum = 0;
+      for (let n = 0; n < x.length; n++) {
+        gradient[n] = 2 * scale[n] * (x[n] - n);
+        sum += scale[n] * (x[n] - n) ** 2;
+      }
+      return sum;
+    };
+    const found = minimiseLbfgs(bowlOf, new Float64Array(60), options);
+    expect(found.value).toBeLessThan(1e-6);
+    const still = minimiseLbfgs(
+      bowlOf,
+      Float64Array.from({ length: 60 }, (_, n) => n),
+      options,
+    );
+    expect(still).toMatchObject({ value: 0, evaluations: 1, stoppedBecause: 'CONVERGED' });
+  });
+
+  it('keeps to its budget and never returns more than it started with', () => {
+    const { evaluations, value, stoppedBecause } = minimiseLbfgs(valley, [-1.2, 1], {
+      ...options,
+      maxEvaluations: 5,
+    });
+    expect({ evaluations, stoppedBecause }).toEqual({ evaluations: 5, stoppedBecause: 'BUDGET' });
+    expect(value).toBeLessThan(rosenbrock(Float64Array.of(-1.2, 1)));
+    expect(() => minimiseLbfgs(valley, [0, 0], { ...options, firstStep: 0 })).toThrow('first step');
   });
 });

@@ -26,15 +26,19 @@ export function importTransformCommand(group: Command, terminal: Terminal): void
   const command = group
     .command('transform')
     .description(
-      'Import a rigid or affine transform of another tool: an ITK text file, a linear .xfm, or 16 numbers.',
+      'Import a transform of another tool: an ITK file (text or .h5), a linear .xfm, 16 numbers, or a displacement field (NIfTI).',
     )
     .requiredOption('--fixed <id>', 'ultrasound volume')
     .requiredOption('--moving <id...>', 'MRI volumes, one to three')
     .requiredOption('--tool <name>', 'the tool that found it, with its version')
     .addOption(
-      choiceOption('--direction <d>', 'which way it points; 16 numbers need it', TRANSFORM_DIRECTIONS),
+      choiceOption(
+        '--direction <d>',
+        'which way it points; 16 numbers and fields need it',
+        TRANSFORM_DIRECTIONS,
+      ),
     )
-    .addOption(choiceOption('--space <s>', 'its world; 16 numbers need it', WORLD_SPACES))
+    .addOption(choiceOption('--space <s>', 'its world; 16 numbers and fields need it', WORLD_SPACES))
     .option('--no-wait', 'only ask for it; do not wait for the job');
   withFileOptions(command).action(
     connected<Options>(terminal, async (session, options) => {

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../../compute/tasks/sourceImage.ts';
 import type { TransferredAnnotation } from '../../../compute/tasks/transferAnnotation.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
@@ -11,6 +12,12 @@ import * as queries from '../queries.ts';
 
 const METHODS = { NEAREST: 'nearest', LINEAR_THRESHOLD: 'linearThreshold' } as const;
 const RULE = { name: 'transfer-outcome', version: 1 } as const;
+
+const readField = async (
+  context: ServiceContext,
+  { fieldBlobHash }: { readonly fieldBlobHash: string | null },
+): Promise<SourceFile | null> =>
+  fieldBlobHash === null ? null : readSourceFile(context, fieldBlobHash, 'displacement field');
 
 /** Carries the label over in a compute thread and completes the record; a label wholly outside the cone is kept and excluded. */
 export const transferLabelJob: JobHandler<'TRANSFER_LABEL'> = {
@@ -29,6 +36,7 @@ export const transferLabelJob: JobHandler<'TRANSFER_LABEL'> = {
           record.ultrasoundVolume.name,
         ),
         movingToFixedLps: record.registration.movingToFixedLps,
+        field: await readField(context, record.registration),
         method: METHODS[record.method],
       },
       { signal },

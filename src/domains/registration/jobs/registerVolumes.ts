@@ -36,9 +36,12 @@ export const registerVolumesJob: JobHandler<'REGISTER_VOLUMES'> = {
     });
     run.progress(COMPUTED_AT, 'Drawing the quality-control sheet');
     const evidence = toEvidence(result);
-    const { movingToFixedLps } = result;
-    const sheet = await drawQcSheet(context, record, files, { movingToFixedLps, evidence }, signal);
-    await complete(context, record, movingToFixedLps, evidence, sheet);
+    const { movingToFixedLps, fieldBytes } = result;
+    const field = fieldBytes && { bytes: fieldBytes, fileName: 'displacement field' };
+    const shown = { movingToFixedLps, field, evidence };
+    const sheet = await drawQcSheet(context, record, files, shown, signal);
+    const fieldBlob = fieldBytes && (await context.app.blobs.put(fieldBytes));
+    await complete(context, record, { movingToFixedLps, fieldBlob }, evidence, sheet);
     return outcome(result, evidence);
   },
 
@@ -89,6 +92,7 @@ function payloadOf(
     ...settingsOf(record),
     tumour: files.movingTumour,
     landmarks: files.landmarks,
+    givenField: files.givenField,
   };
 }
 
@@ -115,6 +119,11 @@ function toEvidence(result: RegisteredVolumes): SheetEvidence {
     tumourInConeFraction: result.tumourInConeFraction,
     translationMm: evidence.translationMm,
     rotationDeg: evidence.rotationDeg,
+    jacobianMinimum: result.deformation?.jacobianMinimum ?? null,
+    jacobianMaximum: result.deformation?.jacobianMaximum ?? null,
+    deformationMedianMm: result.deformation?.deformationMedianMm ?? null,
+    deformationMaximumMm: result.deformation?.deformationMaximumMm ?? null,
+    inverseResidualMm: result.deformation?.inverseResidualMm ?? null,
     landmarkCount: result.landmarkCount,
     mtreTrackedMm: result.mtreTrackedMm,
     mtreRegisteredMm: result.mtreRegisteredMm,
@@ -127,15 +136,26 @@ function toEvidence(result: RegisteredVolumes): SheetEvidence {
   };
 }
 
+type StoredBytes = { readonly hash: string; readonly sizeBytes: number };
+
+interface FoundTransform {
+  readonly movingToFixedLps: readonly number[];
+  readonly fieldBlob: StoredBytes | null;
+}
+
 function complete(
   context: ServiceContext,
   record: RegistrationInputRecord,
-  movingToFixedLps: readonly number[],
+  { movingToFixedLps, fieldBlob }: FoundTransform,
   evidence: SheetEvidence,
-  sheet: { hash: string; sizeBytes: number },
+  sheet: StoredBytes,
 ): Promise<void> {
   return inTransaction(context, async (tx) => {
-    await completeRegistration(tx, record.id, movingToFixedLps, evidence);
+    if (fieldBlob) {
+      const fileName = `${record.id}-displacement.nii.gz`;
+      await ensureBlob(tx, { ...fieldBlob, mediaType: 'application/x-nifti', fileName });
+    }
+    await completeRegistration(tx, record.id, movingToFixedLps, evidence, fieldBlob?.hash);
     await ensureBlob(tx, { ...sheet, mediaType: 'image/png', fileName: `${record.id}-qc.png` });
     await insertQcSheet(tx, record.id, sheet.hash);
     await recordChange(tx, context, {
@@ -144,6 +164,7 @@ function complete(
       entityId: record.id,
       after: {
         movingToFixedLps,
+        ...(fieldBlob && { fieldHash: fieldBlob.hash }),
         betterByEvidence: evidence.betterByEvidence,
         failureProbability: evidence.failureProbability,
         mtreTrackedMm: evidence.mtreTrackedMm,

@@ -5,7 +5,7 @@ import type { JobHandler } from '../../../jobs/types.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { drawQcSheet } from '../drawQcSheet.ts';
 import { findRegistrationInput, insertQcSheet } from '../queries.ts';
-import { readRegistrationFiles } from '../registrationFiles.ts';
+import { readField, readRegistrationFiles } from '../registrationFiles.ts';
 
 /** Draws the sheet of a completed registration anew. Earlier sheets stay. */
 export const renderQcSheetJob: JobHandler<'RENDER_QC_SHEET'> = {
@@ -14,7 +14,8 @@ export const renderQcSheetJob: JobHandler<'RENDER_QC_SHEET'> = {
     const record = requireFound(found, 'registration', registrationId);
     if (!record.evidence) return { state: 'SKIPPED', reason: `The registration is ${record.state}.` };
     const files = await readRegistrationFiles(context, record);
-    const result = { movingToFixedLps: record.movingToFixedLps, evidence: record.evidence };
+    const field = await readField(context, record.fieldBlobHash);
+    const result = { movingToFixedLps: record.movingToFixedLps, field, evidence: record.evidence };
     const sheet = await drawQcSheet(context, record, files, result, signal);
     await inTransaction(context, async (tx) => {
       await ensureBlob(tx, { ...sheet, mediaType: 'image/png', fileName: `${record.id}-qc.png` });

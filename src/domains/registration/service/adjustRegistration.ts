@@ -34,6 +34,7 @@ export async function adjustRegistration(
   const parent = await requireCompleted(context, input.registrationId);
   const parameters: ManualParameters = {
     parentMovingToFixedLps: parent.movingToFixedLps,
+    ...(parent.fieldBlobHash !== null && { fieldHash: parent.fieldBlobHash }),
     ...adjustment,
     comment,
   };

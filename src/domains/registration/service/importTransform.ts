@@ -2,7 +2,8 @@ import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
-import { readTransform } from '../../../formats/transform/readTransform.ts';
+import { isGzip } from '../../../formats/gzip/isGzip.ts';
+import { readTransformFile } from '../../../formats/transform/readTransformFile.ts';
 import { toMovingToFixedLps } from '../../../formats/transform/toMovingToFixedLps.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { ImportTransformInput } from '../../../generated/resolverTypes.ts';
@@ -14,13 +15,14 @@ import type { ImportedParameters } from '../parameters.ts';
 import { findImportedRegistrations } from '../queries.ts';
 import { requireVolumes } from '../requireVolumes.ts';
 import type { RequestedRegistration } from '../types.ts';
+import { readImportedField } from './readImportedField.ts';
 import { type RegistrationRequest, requestRegistration } from './requestRegistration.ts';
 
-/** A linear transform is a few lines of text; a larger file is something else. */
+/** A linear transform is a few lines of text, or 10 KiB of HDF5; a larger file is something else. */
 const LARGEST_TRANSFORM_BYTES = 1 << 16;
 
 /**
- * Imports a linear transform that another tool found and hands it to a worker, who measures it as it would its own
+ * Imports a linear transform or a displacement field that another tool found and hands it to a worker, who measures it as it would its own
  * results. The tracked pose stays the identity. DUPLICATE when these volumes have the transform already.
  */
 export async function importTransform(
@@ -30,7 +32,11 @@ export async function importTransform(
   const tool = requireTool(input.tool);
   const volumes = await requireVolumes(context, input);
   const file = await readIncomingFile(context, input.source);
-  const parameters: ImportedParameters = { ...readParameters(file, input), tool };
+  const field = isNifti(file) ? await readImportedField(context, file, input) : null;
+  const parameters: ImportedParameters = {
+    ...(field?.parameters ?? (await readParameters(file, input))),
+    tool,
+  };
   const request: RegistrationRequest = {
     ...volumes,
     method: 'IMPORTED',
@@ -41,17 +47,31 @@ export async function importTransform(
   // Before anything is stored, and again where no other import can come between.
   await requireNew(context.app.prisma, request, parameters);
   await storeIncomingFile(context, file);
+  const fieldBlob = field && (await context.app.blobs.put(field.bytes));
   return inTransaction(context, async (tx) => {
     await requireNew(tx, request, parameters);
     await ensureBlob(tx, {
       hash: file.hash,
       sizeBytes: file.bytes.length,
-      mediaType: 'text/plain',
+      mediaType: MEDIA_TYPE[parameters.format] ?? 'text/plain',
       fileName: file.fileName,
     });
+    if (fieldBlob) {
+      const fileName = 'displacement.nii.gz';
+      await ensureBlob(tx, { ...fieldBlob, mediaType: 'application/x-nifti', fileName });
+    }
     return requestRegistration(tx, context, request);
   });
 }
+
+const MEDIA_TYPE: Readonly<Record<string, string>> = {
+  ITK_HDF5: 'application/x-hdf5',
+  NIFTI_FIELD: 'application/x-nifti',
+};
+
+/** No linear transform is compressed, and none has NIfTI's mark. */
+const isNifti = ({ bytes }: IncomingFile): boolean =>
+  isGzip(bytes) || Buffer.from(bytes.subarray(344, 347)).toString('latin1') === 'n+1';
 
 function requireTool(tool: string): string {
   const name = tool.trim();
@@ -62,14 +82,14 @@ function requireTool(tool: string): string {
   );
 }
 
-function readParameters(
+async function readParameters(
   { bytes, fileName, hash }: IncomingFile,
   { direction, space }: ImportTransformInput,
-): Omit<ImportedParameters, 'tool'> {
+): Promise<Omit<ImportedParameters, 'tool'>> {
   if (bytes.length > LARGEST_TRANSFORM_BYTES) {
     throw new SonoledgerError('UNSUPPORTED_FORMAT', `${fileName} is too large for a linear transform.`);
   }
-  const file = readTransform(new TextDecoder().decode(bytes), { fileName });
+  const file = await readTransformFile(bytes, { fileName });
   const stated = { direction: direction ?? null, space: space ?? null };
   return { fileHash: hash, fileName, format: file.format, ...toMovingToFixedLps(file, stated) };
 }
@@ -77,14 +97,17 @@ function readParameters(
 async function requireNew(
   tx: Prisma.TransactionClient,
   { fixedVolume, movingVolumes }: RegistrationRequest,
-  { movingToFixedLps }: ImportedParameters,
+  { movingToFixedLps, fieldHash }: ImportedParameters,
 ): Promise<void> {
   const movingIds = movingVolumes.map(({ id }) => id).join();
-  const twin = (await findImportedRegistrations(tx, fixedVolume.id)).find(
-    ({ moving, parameters }) =>
+  const twin = (await findImportedRegistrations(tx, fixedVolume.id)).find(({ moving, parameters }) => {
+    const other = parameters as unknown as ImportedParameters;
+    return (
       moving.map(({ volumeId }) => volumeId).join() === movingIds &&
-      (parameters as unknown as ImportedParameters).movingToFixedLps.join() === movingToFixedLps.join(),
-  );
+      other.fieldHash === fieldHash &&
+      other.movingToFixedLps.join() === movingToFixedLps.join()
+    );
+  });
   if (!twin) return;
   const message = `This transform is already the registration ${twin.id} of these volumes.`;
   throw new SonoledgerError('DUPLICATE', message, { registrationId: twin.id });

@@ -1,11 +1,12 @@
 import type { JudgedPose } from '../judgePose.ts';
 import type { DisplacementEvidence, RegistrationEvidence } from '../types.ts';
+import { doubtRadiusMm } from './doubtRadiusMm.ts';
 
 /** What has failed rather than not is no better pose. */
 export const MOST_FAILURE_PROBABILITY = 0.5;
 
 /**
- * Adds the displacement to the evidence. A target that moved less than its 95 % radius may not have moved at all, so
+ * Adds the displacement to the evidence. A target that moved less than `doubtRadiusMm` may not have moved at all, so
  * such a result is not better by evidence, nor is one that probably failed or whose similarity has no maximum. Poses
  * and similarities without a calibration are judged without it.
  */
@@ -19,7 +20,7 @@ export function weighDisplacement(
   const isBeyondDoubt =
     evidenceModel === null ||
     (displacementRadius95Mm !== null &&
-      displacementMm > displacementRadius95Mm &&
+      displacementMm > doubtRadiusMm(displacementRadius95Mm) &&
       (failureProbability ?? 0) <= MOST_FAILURE_PROBABILITY);
   return {
     ...judged,

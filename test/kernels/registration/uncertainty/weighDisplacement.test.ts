@@ -33,9 +33,9 @@ describe('weighDisplacement', () => {
     expect(weighDisplacement(judged, displacement)).toEqual({ ...judged, ...displacement });
   });
 
-  it('takes a move within the uncertainty for none', () => {
-    expect(better({ displacementMm: 1.2 })).toBe(false);
-    expect(better({ displacementMm: 1.3 })).toBe(true);
+  it('takes a move within the 95 % radius of 1.2 mm and a bias of 2 mm for none', () => {
+    expect(better({ displacementMm: 2.33 })).toBe(false);
+    expect(better({ displacementMm: 2.34 })).toBe(true);
   });
 
   it('does not support what probably failed or has no maximum', () => {

@@ -1,0 +1,14 @@
+import { isHdf5, readItkHdf5 } from './readItkHdf5.ts';
+import { readTransform } from './readTransform.ts';
+import type { TransformFile } from './types.ts';
+
+/**
+ * Reads a linear transform from a file by its content: HDF5 of ITK, or one of the text formats.
+ * @throws UNSUPPORTED_FORMAT, CORRUPT_FILE, INVALID_INPUT
+ */
+export async function readTransformFile(
+  bytes: Uint8Array,
+  source: { fileName: string },
+): Promise<TransformFile> {
+  return isHdf5(bytes) ? readItkHdf5(bytes, source) : readTransform(new TextDecoder().decode(bytes), source);
+}
