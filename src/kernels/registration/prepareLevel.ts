@@ -9,14 +9,12 @@ import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
 import { preparePatchScores } from '../similarity/preparePatchScores.ts';
 import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
-import type { Lc2Options } from '../similarity/types.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
+import { lc2Settings } from './lc2Settings.ts';
 import { type FixedVolume, shrinkFactors, shrinkWithinMask } from './prepareFixed.ts';
 import type { LevelEvaluator, RegistrationOptions, SimilarityLevel, SimilarityName } from './types.ts';
 
-/** Flat MRI, whose remaining variance is interpolation noise, must not explain anything. */
-export const RIDGE = 1e-4;
 /** More sequences go through the double precision evaluator, which takes any number. */
 const SIMD_SEQUENCES = 2;
 
@@ -55,15 +53,7 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => LevelEval
   LC2: ({ ultrasound, mask, sequences, level, options }) => {
     const grid = channelGrid(sequences[0].geometry, level);
     const channels = movingChannels(sequences, level.movingSmoothingMm, grid);
-    const settings: Lc2Options = {
-      sampleSpacingMm: level.sampleSpacingMm,
-      cellSamples: level.cellSamples,
-      patchCells: level.patchCells,
-      weight: options.weight,
-      nonNegativeGradient: options.nonNegativeGradient,
-      ridge: RIDGE,
-      minimumValidFraction: 0.5,
-    };
+    const settings = lc2Settings(level, options);
     const evaluator =
       sequences.length > SIMD_SEQUENCES
         ? prepareLc2(ultrasound, mask, channels, settings)

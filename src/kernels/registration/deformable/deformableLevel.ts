@@ -3,8 +3,9 @@ import { smoothWithinMask } from '../../filters/smoothWithinMask.ts';
 import { fixedSamples } from '../../similarity/fixedSamples.ts';
 import { movingChannels } from '../../similarity/movingChannels.ts';
 import type { FixedSamples, Lc2Options, MovingChannels } from '../../similarity/types.ts';
+import { lc2Settings } from '../lc2Settings.ts';
 import { shrinkFactors, shrinkWithinMask } from '../prepareFixed.ts';
-import { channelGrid, RIDGE } from '../prepareLevel.ts';
+import { channelGrid } from '../prepareLevel.ts';
 import type { PreparedRegistration } from '../prepareRegistration.ts';
 import type { SimilarityLevel } from '../types.ts';
 
@@ -24,15 +25,7 @@ export function deformableLevel(prepared: PreparedRegistration, level: Similarit
   const sequences = prepared.moving.map((image) =>
     blockMean(image, shrinkFactors(image.geometry, level.sampleSpacingMm)),
   );
-  const lc2: Lc2Options = {
-    sampleSpacingMm: level.sampleSpacingMm,
-    cellSamples: level.cellSamples,
-    patchCells: level.patchCells,
-    weight: options.weight,
-    nonNegativeGradient: options.nonNegativeGradient,
-    ridge: RIDGE,
-    minimumValidFraction: 0.5,
-  };
+  const lc2 = lc2Settings(level, options);
   const grid = channelGrid(sequences[0].geometry, level);
   return {
     samples: fixedSamples(ultrasound, mask, lc2),
