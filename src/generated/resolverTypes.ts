@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -225,6 +225,21 @@ export type StoredFile = {
   readonly url: Scalars['String']['output'];
 };
 
+/** A file that an image was imported from. */
+export type SourceFile = {
+  readonly __typename?: 'SourceFile';
+  /** Its name at import. */
+  readonly fileName: Scalars['String']['output'];
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly hash: Scalars['ID']['output'];
+  /** Number of bytes. */
+  readonly sizeBytes: Scalars['Float']['output'];
+  /** Whether the bytes are kept. DICOM files are not, because their headers may name a person. */
+  readonly kept: Scalars['Boolean']['output'];
+  /** Path of the download on this server; null when the bytes are not kept. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
 /** The voxel grid of a volume in LPS mm: world = originLps + direction (spacingMm x index). */
 export type Geometry = {
   readonly __typename?: 'Geometry';
@@ -253,14 +268,16 @@ export type Volume = {
   readonly phase: Phase;
   /** Number of the operation; 1 is the first surgery. */
   readonly procedureNumber: Scalars['Int']['output'];
-  /** File format of the imported bytes. */
+  /** Format of the files that it was imported from. */
   readonly format: VolumeFormat;
   /** Where its voxels lie. */
   readonly geometry: Geometry;
   /** Type of the stored voxels, for example uint8. */
   readonly voxelType: Scalars['String']['output'];
-  /** The imported file. */
+  /** The volume as NIfTI: as it came, or decoded once at import from another format. */
   readonly file: StoredFile;
+  /** The files that it was imported from, in the order of reading. */
+  readonly sources: ReadonlyArray<SourceFile>;
   /** The volume that replaces this one, if any. */
   readonly supersededBy: Maybe<Volume>;
   /** Whose it is. */
@@ -357,8 +374,10 @@ export type Annotation = {
   readonly voxelCount: Scalars['Int']['output'];
   /** Labelled volume. */
   readonly volumeMm3: Scalars['Float']['output'];
-  /** The label file. */
+  /** The label map as NIfTI: as it came, or decoded once at import from another format. */
   readonly file: StoredFile;
+  /** The files that it was imported from, in the order of reading. */
+  readonly sources: ReadonlyArray<SourceFile>;
   /** The volume that it lies on. */
   readonly volume: Volume;
   /** Verdicts on the annotation. */
@@ -2053,12 +2072,19 @@ export type QueryLedgerArgs = {
   filter?: InputMaybe<LedgerFilter>;
 };
 
-/** Where a file comes from: exactly one of the two. */
+/** Where a file comes from: exactly one of uploadHash and path. */
 export type FileSource = {
   /** SHA-256 of a file uploaded with PUT /files. */
   readonly uploadHash?: InputMaybe<Scalars['ID']['input']>;
-  /** Path on the server, inside an allowed import root. */
+  /**
+   * Path on the server, inside an allowed import root. For an image it may name a folder that holds one DICOM series, or
+   * the header of a pair, whose other files are then found beside it.
+   */
   readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Name of an uploaded file, where another file refers to it; left out, the name that it was uploaded with. */
+  readonly fileName?: InputMaybe<Scalars['String']['input']>;
+  /** Further files of the same image: the data of a header, or the rest of a DICOM series. They have no parts of their own. */
+  readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
 /** A new data set. */
@@ -2829,6 +2855,7 @@ export type ResolversTypes = {
   Phase: Phase;
   VolumeFormat: VolumeFormat;
   StoredFile: ResolverTypeWrapper<StoredFileRecord>;
+  SourceFile: ResolverTypeWrapper<SourceFileRecord>;
   Geometry: ResolverTypeWrapper<Geometry>;
   Volume: ResolverTypeWrapper<VolumeRecord>;
   VolumeConnection: ResolverTypeWrapper<Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Volume']> }>;
@@ -2972,6 +2999,7 @@ export type ResolversParentTypes = {
   PatientConnection: Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Patient']> };
   PatientFilter: PatientFilter;
   StoredFile: StoredFileRecord;
+  SourceFile: SourceFileRecord;
   Geometry: Geometry;
   Volume: VolumeRecord;
   VolumeConnection: Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Volume']> };
@@ -3133,6 +3161,14 @@ export type StoredFileResolvers<ContextType = RequestContext, ParentType extends
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SourceFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceFile'] = ResolversParentTypes['SourceFile']> = {
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GeometryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Geometry'] = ResolversParentTypes['Geometry']> = {
   size?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   spacingMm?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3151,6 +3187,7 @@ export type VolumeResolvers<ContextType = RequestContext, ParentType extends Res
   geometry?: Resolver<ResolversTypes['Geometry'], ParentType, ContextType>;
   voxelType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
   supersededBy?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
   patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
   annotations?: Resolver<ReadonlyArray<ResolversTypes['Annotation']>, ParentType, ContextType>;
@@ -3177,6 +3214,7 @@ export type AnnotationResolvers<ContextType = RequestContext, ParentType extends
   voxelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   volumeMm3?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
@@ -3848,6 +3886,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: PatientConnectionResolvers<ContextType>;
   StoredFile?: StoredFileResolvers<ContextType>;
+  SourceFile?: SourceFileResolvers<ContextType>;
   Geometry?: GeometryResolvers<ContextType>;
   Volume?: VolumeResolvers<ContextType>;
   VolumeConnection?: VolumeConnectionResolvers<ContextType>;
