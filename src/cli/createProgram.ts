@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
 import { adjustCommand } from './commands/adjustCommand.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
+import { checkClaimsCommand } from './commands/checkClaimsCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
 import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
@@ -77,6 +78,7 @@ const COMMANDS = [
   experimentCommand,
   tableCommand,
   compareCommand,
+  checkClaimsCommand,
   excludeCommand,
   reinstateCommand,
   exclusionsCommand,

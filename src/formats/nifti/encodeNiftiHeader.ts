@@ -1,7 +1,7 @@
 import { handedness } from '../../kernels/geometry/handedness.ts';
 import { indexToWorld } from '../../kernels/geometry/indexToWorld.ts';
-import { rotationQuaternion } from '../../kernels/geometry/rotationQuaternion.ts';
-import type { Geometry, Mat3 } from '../../kernels/geometry/types.ts';
+import type { Geometry } from '../../kernels/geometry/types.ts';
+import { rasQuaternion } from './rasQuaternion.ts';
 
 /** Where the voxels of a file without extensions begin: 348 header bytes and 4 bytes that say "no extension". */
 export const DATA_OFFSET = 352;
@@ -70,13 +70,8 @@ function writeQform(
   float: (at: number, value: number) => void,
   geometry: Pick<Geometry, 'direction' | 'originLps'>,
 ): void {
-  const d = geometry.direction;
-  const f = qfac(geometry);
-  // RAS, and with qfac -1 the third axis turned over, so that the rest is a proper rotation.
-  const rotation: Mat3 = [-d[0], -d[1], -d[2] * f, -d[3], -d[4], -d[5] * f, d[6], d[7], d[8] * f];
-  const [, b, c, e] = rotationQuaternion(rotation);
   const [x, y, z] = geometry.originLps;
-  [b, c, e, -x, -y, z].forEach((value, n) => {
+  [...rasQuaternion(geometry), -x, -y, z].forEach((value, n) => {
     float(256 + 4 * n, value);
   });
 }
