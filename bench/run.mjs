@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 
 const FOLDER = import.meta.dirname;
 const MEASURE = /(PerSecond|Ms|Seconds)$/;
-const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy']);
+const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy', 'cohortFlow']);
 const BESIDE = new Set(['fastest', 'slowest', 'peers']);
 const RESULTS = join(FOLDER, 'RESULTS.md');
 const HEADING = `# Benchmarks

@@ -8,6 +8,7 @@ import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
 import { contactSheetCommand } from './commands/contactSheetCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { diffFreezesCommand } from './commands/diffFreezesCommand.ts';
 import { displacementFieldCommand } from './commands/displacementFieldCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
@@ -70,6 +71,7 @@ const COMMANDS = [
   ruleCommand,
   freezeCommand,
   verifyFreezeCommand,
+  diffFreezesCommand,
   trainingSetCommand,
   modelCommand,
   annotatorRunCommand,

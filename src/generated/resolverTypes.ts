@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -292,6 +292,8 @@ export type Volume = {
   readonly reviews: ReadonlyArray<Review>;
   /** Exclusions in force on the volume itself. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the volume and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** When it was imported. */
   readonly createdAt: Scalars['DateTime']['output'];
 };
@@ -384,6 +386,8 @@ export type Annotation = {
   readonly reviews: ReadonlyArray<Review>;
   /** Exclusions in force on the annotation. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the annotation and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** When it was imported. */
   readonly createdAt: Scalars['DateTime']['output'];
 };
@@ -695,6 +699,8 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the registration and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /**
    * Displacements from the ultrasound to the MRI that refine movingToFixedLps; null without. NIfTI with five dimensions and
    * components in LPS mm, as ITK and ANTs read it: the ultrasound's point x belongs to the MRI's point x + d(x).
@@ -921,6 +927,8 @@ export type PseudoLabel = {
   readonly reviews: ReadonlyArray<Review>;
   /** Exclusions in force on the pseudo label. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the pseudo label and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** Job that fills it in. */
   readonly job: Maybe<Job>;
   /** Why it failed. */
@@ -1022,6 +1030,8 @@ export type Slice = {
   readonly areaMm2: Scalars['Float']['output'];
   /** The pass that found it. */
   readonly slicing: Slicing;
+  /** Exclusions in force on the slice and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** Path of a picture of the slice with its label outlined. */
   readonly pictureUrl: Scalars['String']['output'];
 };
@@ -1180,6 +1190,27 @@ export type Exclusion = {
   readonly createdAt: Scalars['DateTime']['output'];
 };
 
+/** The record of a subject that an exclusion names. */
+export type ExcludedAncestor = {
+  readonly __typename?: 'ExcludedAncestor';
+  /** What it is. */
+  readonly kind: SubjectKind;
+  /** Its identifier. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/**
+ * An exclusion that keeps a record out: its own, or one on something that it derives from. Excluding a patient excludes what
+ * derives from the patient; nothing is copied.
+ */
+export type EffectiveExclusion = {
+  readonly __typename?: 'EffectiveExclusion';
+  /** The exclusion, in force now. */
+  readonly exclusion: Exclusion;
+  /** What it is inherited from; null when it names the record itself. */
+  readonly inheritedFrom: Maybe<ExcludedAncestor>;
+};
+
 /** One page of exclusions. */
 export type ExclusionConnection = {
   readonly __typename?: 'ExclusionConnection';
@@ -1218,13 +1249,94 @@ export type LevelCounts = {
   readonly slices: Maybe<Scalars['Int']['output']>;
 };
 
-/** How many left for one reason. */
+/** Shares of what entered a stage, with Wilson's 95 % intervals. Volumes of a patient, and slices of a volume, are not independent: their intervals are too narrow. */
+export type LevelRates = {
+  readonly __typename?: 'LevelRates';
+  /** Of the patients that entered. */
+  readonly patients: Proportion;
+  /** Of the volumes that entered. */
+  readonly volumes: Proportion;
+  /** Of the slices that entered; null before slicing. */
+  readonly slices: Maybe<Proportion>;
+};
+
+/** By which rule of the cohort flow a patient, volume or slice left. */
+export type LeavingCause =
+  /** An exclusion names it. */
+  | 'OWN_EXCLUSION'
+  /** An exclusion names its patient. */
+  | 'PATIENT_EXCLUDED'
+  /** Exclusions name every label that it could have had: each registration, pseudo label or annotation. */
+  | 'ALL_LABELS_EXCLUDED'
+  /** It was sliced, and none of its slices was taken; the exclusions are on the slices. */
+  | 'NO_SLICE_TAKEN'
+  /** It has no slices, and no record says why. */
+  | 'NOT_SLICED'
+  /** A patient whose last volume left; the exclusions are those of that volume. */
+  | 'LAST_VOLUME_LEFT';
+
+/** A patient, volume or slice that left the cohort flow, with the records that explain it. */
+export type FlowCase = {
+  readonly __typename?: 'FlowCase';
+  /** The patient. */
+  readonly patient: Patient;
+  /** The ultrasound volume; null for a patient. */
+  readonly volume: Maybe<Volume>;
+  /** The slice; null for a patient or volume. */
+  readonly slice: Maybe<Slice>;
+  /** The rule by which it left. */
+  readonly cause: LeavingCause;
+  /** The exclusion records behind it, as they stood at the time of the flow. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of cases. */
+export type FlowCaseConnection = {
+  readonly __typename?: 'FlowCaseConnection';
+  /** The cases of this page. */
+  readonly nodes: ReadonlyArray<FlowCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of cases: the count that was opened. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How many left for one reason. Every count opens to its cases. */
 export type ReasonCount = {
   readonly __typename?: 'ReasonCount';
   /** The reason. */
   readonly reason: ExclusionReason;
   /** How many left for it. */
   readonly count: LevelCounts;
+  /** Their share of what entered the stage. */
+  readonly rate: LevelRates;
+  /** The patients. */
+  readonly patients: FlowCaseConnection;
+  /** The ultrasound volumes. */
+  readonly volumes: FlowCaseConnection;
+  /** The slices; null before slicing. */
+  readonly slices: Maybe<FlowCaseConnection>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountPatientsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountVolumesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One stage of the cohort flow. At every level nIn = nOut + the sum of the reasons. */
@@ -1238,6 +1350,10 @@ export type FlowNode = {
   readonly nIn: LevelCounts;
   /** What left, by reason; reasons with zero are kept. */
   readonly excluded: ReadonlyArray<ReasonCount>;
+  /** What left for any reason. */
+  readonly excludedTotal: LevelCounts;
+  /** The share of what entered that left. */
+  readonly exclusionRate: LevelRates;
   /** What went on. */
   readonly nOut: LevelCounts;
 };
@@ -1245,9 +1361,15 @@ export type FlowNode = {
 /** STARD-like counts through the pipeline, computed from records. */
 export type CohortFlow = {
   readonly __typename?: 'CohortFlow';
+  /** What was counted: a data set, all of them, or a freeze. */
+  readonly scope: Scalars['String']['output'];
+  /** The time whose records count: now, or when the freeze was made. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The last event of the ledger by then; null before any. */
+  readonly ledgerSeq: Maybe<Scalars['ID']['output']>;
   /** The stages in pipeline order. */
   readonly nodes: ReadonlyArray<FlowNode>;
-  /** Path of the diagram as SVG. */
+  /** Path of the diagram as SVG, one page of A4. */
   readonly svgUrl: Scalars['String']['output'];
 };
 
@@ -1305,8 +1427,142 @@ export type FreezeVerification = {
   readonly storedHash: Scalars['ID']['output'];
   /** The hash recomputed now. */
   readonly computedHash: Scalars['ID']['output'];
-  /** Whether they agree. */
+  /** Whether they agree and, where files were read, none is damaged. */
   readonly valid: Scalars['Boolean']['output'];
+  /** How many files of volumes and labels were read and hashed; null when that was not asked for. */
+  readonly filesRead: Maybe<Scalars['Int']['output']>;
+  /** Files whose bytes no longer hash to their name, or that are gone. */
+  readonly damagedFiles: ReadonlyArray<DamagedFile>;
+};
+
+/** A stored file that is not what it was. */
+export type DamagedFile = {
+  readonly __typename?: 'DamagedFile';
+  /** SHA-256 that it should have. */
+  readonly hash: Scalars['ID']['output'];
+  /** Whether it is gone; otherwise its bytes changed. */
+  readonly missing: Scalars['Boolean']['output'];
+};
+
+/** Why one of two freezes lacks a slice that the other has. */
+export type FreezeChangeCause =
+  /** The slice rule of the freeze that lacks it asks for a larger area. */
+  | 'RULE_AREA'
+  /** Its slice rule leaves the axis out. */
+  | 'RULE_AXES'
+  /** Its slice rule does not take this label source. */
+  | 'LABEL_SOURCE'
+  /** It does not take this data set. */
+  | 'DATA_SET'
+  /** It takes pseudo labels of another registration method. */
+  | 'REGISTRATION_METHOD'
+  /** It takes labels of another annotator. */
+  | 'ANNOTATOR'
+  /** It was made before the volume, label or slicing. */
+  | 'MADE_LATER'
+  /** A newer version had replaced the volume or annotation. */
+  | 'SUPERSEDED'
+  /** It takes another label of the volume, which has no such slice. */
+  | 'OTHER_LABEL'
+  /** An exclusion was in force when it was made. */
+  | 'EXCLUSION'
+  /** No record says why. */
+  | 'UNEXPLAINED';
+
+/** A way in which two freezes were chosen differently. */
+export type FreezeRuleDifference = {
+  readonly __typename?: 'FreezeRuleDifference';
+  /** What differs: data sets, label sources, axes, minimum area, registration method, annotator or ignored exclusions. */
+  readonly what: Scalars['String']['output'];
+  /** In the first freeze. */
+  readonly a: Scalars['String']['output'];
+  /** In the second freeze. */
+  readonly b: Scalars['String']['output'];
+};
+
+/** Changed slices with one cause. */
+export type FreezeChangeGroup = {
+  readonly __typename?: 'FreezeChangeGroup';
+  /** Why. */
+  readonly cause: FreezeChangeCause;
+  /** The reason of the exclusions, for EXCLUSION. */
+  readonly reason: Maybe<ExclusionReason>;
+  /** How many slices, of how many volumes and patients. */
+  readonly counts: LevelCounts;
+};
+
+/** A slice that one freeze has and the other lacks, with what explains it. */
+export type FreezeChange = {
+  readonly __typename?: 'FreezeChange';
+  /** The slice, as the freeze has it. */
+  readonly slice: Slice;
+  /** Its volume. */
+  readonly volume: Volume;
+  /** Its patient. */
+  readonly patient: Patient;
+  /** Whether the other freeze lacks the whole volume. */
+  readonly wholeVolume: Scalars['Boolean']['output'];
+  /** Whether the other freeze lacks the whole patient. */
+  readonly wholePatient: Scalars['Boolean']['output'];
+  /** Why. */
+  readonly cause: FreezeChangeCause;
+  /** The same in words, with names. */
+  readonly message: Scalars['String']['output'];
+  /** The exclusions that kept it out, and the records that took them back. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of changes. */
+export type FreezeChangeConnection = {
+  readonly __typename?: 'FreezeChangeConnection';
+  /** The changes of this page, by slice. */
+  readonly nodes: ReadonlyArray<FreezeChange>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of slices. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What one freeze has and the other lacks. */
+export type FreezeChanges = {
+  readonly __typename?: 'FreezeChanges';
+  /** Slices; volumes and patients of which the other freeze has nothing. */
+  readonly counts: LevelCounts;
+  /** By cause, most first; volumes and patients may have several. */
+  readonly groups: ReadonlyArray<FreezeChangeGroup>;
+  /** Slices that no record explains. */
+  readonly unexplainedCount: Scalars['Int']['output'];
+  /** The slices one by one. */
+  readonly slices: FreezeChangeConnection;
+};
+
+
+/** What one freeze has and the other lacks. */
+export type FreezeChangesSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What differs between two freezes, down to the slice: a plane of a volume, by axis and index. A slice that both have but
+ * with other labels counts as kept, and as relabelled.
+ */
+export type FreezeDiff = {
+  readonly __typename?: 'FreezeDiff';
+  /** The first freeze. */
+  readonly a: Freeze;
+  /** The second freeze. */
+  readonly b: Freeze;
+  /** How they were chosen differently. */
+  readonly ruleDifferences: ReadonlyArray<FreezeRuleDifference>;
+  /** Slices that both have. */
+  readonly keptSliceCount: Scalars['Int']['output'];
+  /** Of these, slices whose label is another. */
+  readonly relabelledSliceCount: Scalars['Int']['output'];
+  /** What the first has and the second lacks. */
+  readonly removed: FreezeChanges;
+  /** What the second has and the first lacks. */
+  readonly added: FreezeChanges;
 };
 
 /** A freeze of slices with folds and label sources, ready for training. */
@@ -1889,8 +2145,13 @@ export type Query = {
   readonly freezes: ReadonlyArray<Freeze>;
   /** One freeze. */
   readonly freeze: Freeze;
-  /** Recomputes a freeze's hash from its content. */
+  /**
+   * Recomputes a freeze's hash from what its members are now: hashes of volumes and labels, areas, folds and rule. With files
+   * it also reads every file behind them and hashes its bytes.
+   */
   readonly verifyFreeze: FreezeVerification;
+  /** What two freezes hold differently, and why. */
+  readonly diffFreezes: FreezeDiff;
   /** Training sets, newest first. */
   readonly trainingSets: ReadonlyArray<TrainingSet>;
   /** Models, newest first. */
@@ -2040,6 +2301,14 @@ export type QueryFreezeArgs = {
 /** Everything that can be read. */
 export type QueryVerifyFreezeArgs = {
   id: Scalars['ID']['input'];
+  files?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDiffFreezesArgs = {
+  a: Scalars['ID']['input'];
+  b: Scalars['ID']['input'];
 };
 
 
@@ -3090,15 +3359,29 @@ export type ResolversTypes = {
   ExclusionDecision: ExclusionDecision;
   ExclusionReason: ResolverTypeWrapper<ExclusionReasonRecord>;
   Exclusion: ResolverTypeWrapper<ExclusionRecord>;
+  ExcludedAncestor: ResolverTypeWrapper<ExcludedAncestor>;
+  EffectiveExclusion: ResolverTypeWrapper<EffectiveExclusionRecord>;
   ExclusionConnection: ResolverTypeWrapper<Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Exclusion']> }>;
   ExclusionFilter: ExclusionFilter;
   LevelCounts: ResolverTypeWrapper<LevelCounts>;
-  ReasonCount: ResolverTypeWrapper<Omit<ReasonCount, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
-  FlowNode: ResolverTypeWrapper<Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversTypes['ReasonCount']> }>;
-  CohortFlow: ResolverTypeWrapper<Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FlowNode']> }>;
+  LevelRates: ResolverTypeWrapper<LevelRates>;
+  LeavingCause: LeavingCause;
+  FlowCase: ResolverTypeWrapper<FlowCaseRecord>;
+  FlowCaseConnection: ResolverTypeWrapper<Omit<FlowCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FlowCase']> }>;
+  ReasonCount: ResolverTypeWrapper<ReasonCountRecord>;
+  FlowNode: ResolverTypeWrapper<FlowNodeRecord>;
+  CohortFlow: ResolverTypeWrapper<CohortFlowRecord>;
   Freeze: ResolverTypeWrapper<FreezeRecord>;
   FreezeFold: ResolverTypeWrapper<FreezeFoldRecord>;
   FreezeVerification: ResolverTypeWrapper<FreezeVerification>;
+  DamagedFile: ResolverTypeWrapper<DamagedFile>;
+  FreezeChangeCause: FreezeChangeCause;
+  FreezeRuleDifference: ResolverTypeWrapper<FreezeRuleDifference>;
+  FreezeChangeGroup: ResolverTypeWrapper<FreezeChangeGroupRecord>;
+  FreezeChange: ResolverTypeWrapper<FreezeChangeRecord>;
+  FreezeChangeConnection: ResolverTypeWrapper<Omit<FreezeChangeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FreezeChange']> }>;
+  FreezeChanges: ResolverTypeWrapper<FreezeChangesRecord>;
+  FreezeDiff: ResolverTypeWrapper<FreezeDiffRecord>;
   TrainingSet: ResolverTypeWrapper<TrainingSetRecord>;
   Model: ResolverTypeWrapper<ModelRecord>;
   AnnotatorRunKind: AnnotatorRunKind;
@@ -3235,15 +3518,27 @@ export type ResolversParentTypes = {
   AreaThresholdCount: AreaThresholdCount;
   ExclusionReason: ExclusionReasonRecord;
   Exclusion: ExclusionRecord;
+  ExcludedAncestor: ExcludedAncestor;
+  EffectiveExclusion: EffectiveExclusionRecord;
   ExclusionConnection: Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Exclusion']> };
   ExclusionFilter: ExclusionFilter;
   LevelCounts: LevelCounts;
-  ReasonCount: Omit<ReasonCount, 'reason'> & { reason: ResolversParentTypes['ExclusionReason'] };
-  FlowNode: Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversParentTypes['ReasonCount']> };
-  CohortFlow: Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FlowNode']> };
+  LevelRates: LevelRates;
+  FlowCase: FlowCaseRecord;
+  FlowCaseConnection: Omit<FlowCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FlowCase']> };
+  ReasonCount: ReasonCountRecord;
+  FlowNode: FlowNodeRecord;
+  CohortFlow: CohortFlowRecord;
   Freeze: FreezeRecord;
   FreezeFold: FreezeFoldRecord;
   FreezeVerification: FreezeVerification;
+  DamagedFile: DamagedFile;
+  FreezeRuleDifference: FreezeRuleDifference;
+  FreezeChangeGroup: FreezeChangeGroupRecord;
+  FreezeChange: FreezeChangeRecord;
+  FreezeChangeConnection: Omit<FreezeChangeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FreezeChange']> };
+  FreezeChanges: FreezeChangesRecord;
+  FreezeDiff: FreezeDiffRecord;
   TrainingSet: TrainingSetRecord;
   Model: ModelRecord;
   AnnotatorRun: AnnotatorRunRecord;
@@ -3415,6 +3710,7 @@ export type VolumeResolvers<ContextType = RequestContext, ParentType extends Res
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -3438,6 +3734,7 @@ export type AnnotationResolvers<ContextType = RequestContext, ParentType extends
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -3531,6 +3828,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   displacementField?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
@@ -3615,6 +3913,7 @@ export type PseudoLabelResolvers<ContextType = RequestContext, ParentType extend
   tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3646,6 +3945,7 @@ export type SliceResolvers<ContextType = RequestContext, ParentType extends Reso
   pixelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   areaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   slicing?: Resolver<ResolversTypes['Slicing'], ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   pictureUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3700,6 +4000,16 @@ export type ExclusionResolvers<ContextType = RequestContext, ParentType extends 
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ExcludedAncestorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExcludedAncestor'] = ResolversParentTypes['ExcludedAncestor']> = {
+  kind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EffectiveExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectiveExclusion'] = ResolversParentTypes['EffectiveExclusion']> = {
+  exclusion?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
+  inheritedFrom?: Resolver<Maybe<ResolversTypes['ExcludedAncestor']>, ParentType, ContextType>;
+};
+
 export type ExclusionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExclusionConnection'] = ResolversParentTypes['ExclusionConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -3712,9 +4022,33 @@ export type LevelCountsResolvers<ContextType = RequestContext, ParentType extend
   slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type LevelRatesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LevelRates'] = ResolversParentTypes['LevelRates']> = {
+  patients?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  volumes?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Proportion']>, ParentType, ContextType>;
+};
+
+export type FlowCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowCase'] = ResolversParentTypes['FlowCase']> = {
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  slice?: Resolver<Maybe<ResolversTypes['Slice']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['LeavingCause'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type FlowCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowCaseConnection'] = ResolversParentTypes['FlowCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ReasonCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReasonCount'] = ResolversParentTypes['ReasonCount']> = {
   reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['LevelRates'], ParentType, ContextType>;
+  patients?: Resolver<ResolversTypes['FlowCaseConnection'], ParentType, ContextType, RequireFields<ReasonCountPatientsArgs, 'first'>>;
+  volumes?: Resolver<ResolversTypes['FlowCaseConnection'], ParentType, ContextType, RequireFields<ReasonCountVolumesArgs, 'first'>>;
+  slices?: Resolver<Maybe<ResolversTypes['FlowCaseConnection']>, ParentType, ContextType, RequireFields<ReasonCountSlicesArgs, 'first'>>;
 };
 
 export type FlowNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowNode'] = ResolversParentTypes['FlowNode']> = {
@@ -3722,10 +4056,15 @@ export type FlowNodeResolvers<ContextType = RequestContext, ParentType extends R
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nIn?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
   excluded?: Resolver<ReadonlyArray<ResolversTypes['ReasonCount']>, ParentType, ContextType>;
+  excludedTotal?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  exclusionRate?: Resolver<ResolversTypes['LevelRates'], ParentType, ContextType>;
   nOut?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
 };
 
 export type CohortFlowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CohortFlow'] = ResolversParentTypes['CohortFlow']> = {
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ledgerSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowNode']>, ParentType, ContextType>;
   svgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -3755,6 +4094,59 @@ export type FreezeVerificationResolvers<ContextType = RequestContext, ParentType
   storedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   computedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filesRead?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  damagedFiles?: Resolver<ReadonlyArray<ResolversTypes['DamagedFile']>, ParentType, ContextType>;
+};
+
+export type DamagedFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DamagedFile'] = ResolversParentTypes['DamagedFile']> = {
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FreezeRuleDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeRuleDifference'] = ResolversParentTypes['FreezeRuleDifference']> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FreezeChangeGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChangeGroup'] = ResolversParentTypes['FreezeChangeGroup']> = {
+  cause?: Resolver<ResolversTypes['FreezeChangeCause'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ExclusionReason']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+};
+
+export type FreezeChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChange'] = ResolversParentTypes['FreezeChange']> = {
+  slice?: Resolver<ResolversTypes['Slice'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  wholeVolume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wholePatient?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['FreezeChangeCause'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type FreezeChangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChangeConnection'] = ResolversParentTypes['FreezeChangeConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FreezeChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FreezeChangesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChanges'] = ResolversParentTypes['FreezeChanges']> = {
+  counts?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['FreezeChangeGroup']>, ParentType, ContextType>;
+  unexplainedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slices?: Resolver<ResolversTypes['FreezeChangeConnection'], ParentType, ContextType, RequireFields<FreezeChangesSlicesArgs, 'first'>>;
+};
+
+export type FreezeDiffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeDiff'] = ResolversParentTypes['FreezeDiff']> = {
+  a?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  ruleDifferences?: Resolver<ReadonlyArray<ResolversTypes['FreezeRuleDifference']>, ParentType, ContextType>;
+  keptSliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relabelledSliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['FreezeChanges'], ParentType, ContextType>;
+  added?: Resolver<ResolversTypes['FreezeChanges'], ParentType, ContextType>;
 };
 
 export type TrainingSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingSet'] = ResolversParentTypes['TrainingSet']> = {
@@ -4005,7 +4397,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   cohortFlow?: Resolver<ResolversTypes['CohortFlow'], ParentType, ContextType, Partial<QueryCohortFlowArgs>>;
   freezes?: Resolver<ReadonlyArray<ResolversTypes['Freeze']>, ParentType, ContextType>;
   freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType, RequireFields<QueryFreezeArgs, 'id'>>;
-  verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id'>>;
+  verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id' | 'files'>>;
+  diffFreezes?: Resolver<ResolversTypes['FreezeDiff'], ParentType, ContextType, RequireFields<QueryDiffFreezesArgs, 'a' | 'b'>>;
   trainingSets?: Resolver<ReadonlyArray<ResolversTypes['TrainingSet']>, ParentType, ContextType>;
   models?: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
   annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
@@ -4147,14 +4540,26 @@ export type Resolvers<ContextType = RequestContext> = {
   AreaThresholdCount?: AreaThresholdCountResolvers<ContextType>;
   ExclusionReason?: ExclusionReasonResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
+  ExcludedAncestor?: ExcludedAncestorResolvers<ContextType>;
+  EffectiveExclusion?: EffectiveExclusionResolvers<ContextType>;
   ExclusionConnection?: ExclusionConnectionResolvers<ContextType>;
   LevelCounts?: LevelCountsResolvers<ContextType>;
+  LevelRates?: LevelRatesResolvers<ContextType>;
+  FlowCase?: FlowCaseResolvers<ContextType>;
+  FlowCaseConnection?: FlowCaseConnectionResolvers<ContextType>;
   ReasonCount?: ReasonCountResolvers<ContextType>;
   FlowNode?: FlowNodeResolvers<ContextType>;
   CohortFlow?: CohortFlowResolvers<ContextType>;
   Freeze?: FreezeResolvers<ContextType>;
   FreezeFold?: FreezeFoldResolvers<ContextType>;
   FreezeVerification?: FreezeVerificationResolvers<ContextType>;
+  DamagedFile?: DamagedFileResolvers<ContextType>;
+  FreezeRuleDifference?: FreezeRuleDifferenceResolvers<ContextType>;
+  FreezeChangeGroup?: FreezeChangeGroupResolvers<ContextType>;
+  FreezeChange?: FreezeChangeResolvers<ContextType>;
+  FreezeChangeConnection?: FreezeChangeConnectionResolvers<ContextType>;
+  FreezeChanges?: FreezeChangesResolvers<ContextType>;
+  FreezeDiff?: FreezeDiffResolvers<ContextType>;
   TrainingSet?: TrainingSetResolvers<ContextType>;
   Model?: ModelResolvers<ContextType>;
   AnnotatorRun?: AnnotatorRunResolvers<ContextType>;

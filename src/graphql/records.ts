@@ -1,3 +1,12 @@
+import type { FlowExcluded, FlowNode, LeavingCause, LevelCounts } from '../domains/exclusions/flowTypes.ts';
+import type { ComputedFlow } from '../domains/exclusions/service/cohortFlow.ts';
+import type { Subject } from '../domains/exclusions/types.ts';
+import type {
+  ChangeGroup,
+  ExplainedSlice,
+  FreezeComparison,
+  FreezeSide,
+} from '../domains/freezes/diffTypes.ts';
 import type * as db from '../generated/prisma/client.ts';
 import type { ExcludedRegistrations, RegistrationMethodSummary } from '../generated/resolverTypes.ts';
 
@@ -22,6 +31,10 @@ export type ExclusionRecord = db.Exclusion;
 export type ExclusionReasonRecord = db.ExclusionReason;
 export type FreezeRecord = db.Freeze;
 export type FreezeFoldRecord = { readonly freezeId: string; readonly fold: number };
+export type FreezeDiffRecord = FreezeComparison;
+export type FreezeChangesRecord = FreezeSide;
+export type FreezeChangeGroupRecord = ChangeGroup;
+export type FreezeChangeRecord = ExplainedSlice;
 export type TrainingSetRecord = db.TrainingSet;
 export type ModelRecord = db.Model;
 export type AnnotatorRunRecord = db.AnnotatorRun;
@@ -70,3 +83,29 @@ export type RegistrationMethodSummaryRecord = Omit<
 export type MethodExclusionRecord = Omit<ExcludedRegistrations, 'reason'> & {
   readonly reason: ExclusionReasonRecord;
 };
+
+/** An exclusion with the ancestor that it names; null for one on the record itself. */
+export interface EffectiveExclusionRecord {
+  readonly exclusion: db.Exclusion;
+  readonly inheritedFrom: Subject | null;
+}
+
+export type CohortFlowRecord = ComputedFlow;
+
+/** A stage with the scope of its flow, from which its cases are found. */
+export type FlowNodeRecord = FlowNode & { readonly flow: ComputedFlow };
+
+export type ReasonCountRecord = FlowExcluded & {
+  readonly nIn: LevelCounts;
+  readonly flow: ComputedFlow;
+};
+
+/** A patient, a volume or a slice: the one id that is there says which. */
+export interface FlowCaseRecord {
+  readonly key: string;
+  readonly patientId?: string;
+  readonly volumeId?: string;
+  readonly sliceId?: bigint;
+  readonly cause: LeavingCause;
+  readonly exclusionIds: readonly string[];
+}

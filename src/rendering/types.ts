@@ -137,6 +137,12 @@ export interface FlowNode {
 
 /** The flow of a cohort through the stages, in order, computed from the exclusion records. */
 export interface CohortFlow {
+  /** What was counted, such as "Freeze reference". */
+  readonly scope: string;
+  /** ISO 8601 time whose records count. */
+  readonly asOf: string;
+  /** Last event of the ledger by then; `null` before any. */
+  readonly ledgerSeq: string | null;
   readonly nodes: readonly FlowNode[];
 }
 

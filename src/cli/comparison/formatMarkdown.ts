@@ -1,3 +1,4 @@
+import { escapeMarkdown, markdownRow } from '../output/escapeMarkdown.ts';
 import { countText, meanText, metricTitle } from './cellText.ts';
 import { tableRows } from './tableRows.ts';
 import type { Table } from './types.ts';
@@ -11,11 +12,7 @@ export function formatMarkdown(table: Table): string {
       ...cells.map((cell) => `${meanText(cell, definition)} (${countText(cell)})`.replace(' ()', '')),
     ]);
     const lines = [head, head.map((_, n) => (n === 0 ? '---' : '---:')), ...rows];
-    return `**${escaped(metricTitle(definition))}**\n\n${lines.map(line).join('\n')}`;
+    return `**${escapeMarkdown(metricTitle(definition))}**\n\n${lines.map(markdownRow).join('\n')}`;
   });
   return [...blocks, `Mean ± population SD (n in the mean / n), policy ${table.policy}.`].join('\n\n');
 }
-
-const line = (cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`;
-
-const escaped = (text: string): string => text.replace(/[\\|*_<>]/g, '\\$&');
