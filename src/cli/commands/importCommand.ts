@@ -4,6 +4,9 @@ import { importAnnotationCommand } from './imports/importAnnotationCommand.ts';
 import { importDataSetCommand } from './imports/importDataSetCommand.ts';
 import { importLandmarksCommand } from './imports/importLandmarksCommand.ts';
 import { importPhantomCommand } from './imports/importPhantomCommand.ts';
+import { importRaterLabelsCommand } from './imports/importRaterLabelsCommand.ts';
+import { importResultsCommand } from './imports/importResultsCommand.ts';
+import { importTrainingCommand } from './imports/importTrainingCommand.ts';
 import { importTransformCommand } from './imports/importTransformCommand.ts';
 import { importVolumeCommand } from './imports/importVolumeCommand.ts';
 
@@ -11,11 +14,16 @@ import { importVolumeCommand } from './imports/importVolumeCommand.ts';
 export function importCommand(program: Command, terminal: Terminal): void {
   const group = program
     .command('import')
-    .description('Import data sets, volumes, annotations, landmarks, transforms or a phantom cohort.');
+    .description(
+      'Import data sets, volumes, annotations, landmarks, transforms, results of other tools or a phantom cohort.',
+    );
   importDataSetCommand(group, terminal);
   importVolumeCommand(group, terminal);
   importAnnotationCommand(group, terminal);
   importLandmarksCommand(group, terminal);
   importTransformCommand(group, terminal);
+  importRaterLabelsCommand(group, terminal);
+  importTrainingCommand(group, terminal);
+  importResultsCommand(group, terminal);
   importPhantomCommand(group, terminal);
 }
