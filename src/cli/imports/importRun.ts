@@ -34,19 +34,17 @@ export interface ImportItemRow {
   readonly message: string | null;
 }
 
-const RUN = 'id dataSetName layout rootLabel dryRun state counts { kind outcome reason count }';
-
 export const IMPORT_DATASET = operation<
   { importDataset: { readonly run: ImportRunRow; readonly job: { readonly id: string } } },
   { input: ImportDatasetInput }
 >(
   /* GraphQL */ `mutation ImportDataset($input: ImportDatasetInput!) {
-    importDataset(input: $input) { run { ${RUN} } job { id } }
+    importDataset(input: $input) { run { id dataSetName layout rootLabel dryRun state counts { kind outcome reason count } } job { id } }
   }`,
 );
 
 export const IMPORT_RUN = operation<{ importRun: ImportRunRow }, { id: string }>(
-  /* GraphQL */ `query ImportRun($id: ID!) { importRun(id: $id) { ${RUN} } }`,
+  /* GraphQL */ `query ImportRun($id: ID!) { importRun(id: $id) { id dataSetName layout rootLabel dryRun state counts { kind outcome reason count } } }`,
 );
 
 export const IMPORT_ITEMS = operation<
