@@ -1,12 +1,14 @@
 import type {
   AnnotationOrigin,
   ExperimentQuestion,
+  ImportLayout,
   JobState,
   LabelSource,
   Modality,
   Phase,
   RegistrationMethod,
   RegistrationOutcome,
+  ResultFormat,
   Role,
   Sequence,
   SliceAxis,
@@ -22,11 +24,21 @@ import type {
 
 // The values of the contract's enums, for --help and for telling a user what is allowed before asking a server.
 export const ANNOTATION_ORIGINS = ['MANUAL', 'EXPERT', 'AUTOMATIC'] as const satisfies AnnotationOrigin[];
+export const RESULT_FORMATS = ['NNUNET_SUMMARY', 'SEG_METRICS_CSV'] as const satisfies ResultFormat[];
 export const EXPERIMENT_QUESTIONS = [
   'AREA_THRESHOLD',
   'LABEL_SOURCE',
   'CUSTOM',
 ] as const satisfies ExperimentQuestion[];
+export const IMPORT_LAYOUTS = [
+  'RESECT',
+  'EASY_RESECT',
+  'CURIOUS_SEG',
+  'REMIND',
+  'REMIND2REG',
+  'BIDS',
+  'MANIFEST',
+] as const satisfies ImportLayout[];
 export const JOB_STATES = [
   'QUEUED',
   'RUNNING',
