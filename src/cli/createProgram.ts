@@ -26,6 +26,7 @@ import { phantomCommand } from './commands/phantomCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { qcSheetCommand } from './commands/qcSheetCommand.ts';
 import { queryCommand } from './commands/queryCommand.ts';
+import { reconcileCommand } from './commands/reconcileCommand.ts';
 import { registerCohortCommand } from './commands/registerCohortCommand.ts';
 import { registerCommand } from './commands/registerCommand.ts';
 import { reinstateCommand } from './commands/reinstateCommand.ts';
@@ -81,6 +82,7 @@ const COMMANDS = [
   tableCommand,
   compareCommand,
   checkClaimsCommand,
+  reconcileCommand,
   excludeCommand,
   reinstateCommand,
   exclusionsCommand,

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, PublishedStudyRecord, ReconciliationRecord, ReconciliationCaseRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -2117,6 +2117,218 @@ export type Comparison = {
   readonly createdAt: Scalars['DateTime']['output'];
 };
 
+/** A count that a study states: what was left after a stage. */
+export type PublishedCount = {
+  readonly __typename?: 'PublishedCount';
+  /** In the study's words. */
+  readonly title: Scalars['String']['output'];
+  /** The stage that it follows; null for what the study started from. */
+  readonly stage: Maybe<Stage>;
+  /** Patients; null when not stated. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** Ultrasound volumes; null when not stated. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+  /** Slices; null when not stated. */
+  readonly slices: Maybe<Scalars['Int']['output']>;
+};
+
+/** An exclusion that a study states, by name or by number. */
+export type PublishedExclusion = {
+  readonly __typename?: 'PublishedExclusion';
+  /** The stage. */
+  readonly stage: Stage;
+  /** In the study's words. */
+  readonly reason: Scalars['String']['output'];
+  /** The controlled reason that it comes closest to. */
+  readonly reasonCode: Maybe<Scalars['String']['output']>;
+  /** The patient, where named. */
+  readonly pseudonym: Maybe<Scalars['String']['output']>;
+  /** The volume, where named. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+  /** How many patients; null when named or not stated. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** How many volumes; null when named or not stated. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+};
+
+/** A patient, or one volume of a patient, that a study says it holds. */
+export type PublishedMember = {
+  readonly __typename?: 'PublishedMember';
+  /** The patient's name in the study. */
+  readonly pseudonym: Scalars['String']['output'];
+  /** The volume's name; null when the study names patients only. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+};
+
+/** Counts of which some are not known. */
+export type StatedCounts = {
+  readonly __typename?: 'StatedCounts';
+  /** Patients. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** Ultrasound volumes. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+  /** Slices. */
+  readonly slices: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a study says happened between two of its counts. */
+export type PublishedStep = {
+  readonly __typename?: 'PublishedStep';
+  /** Title of the second count. */
+  readonly title: Scalars['String']['output'];
+  /** Its stage. */
+  readonly stage: Stage;
+  /** What entered. */
+  readonly nIn: StatedCounts;
+  /** What was left. */
+  readonly nOut: StatedCounts;
+  /** The exclusions that it states there. */
+  readonly exclusions: ReadonlyArray<PublishedExclusion>;
+  /** What is missing less what it explains; negative when it explains more than is missing, null where counts are not stated. */
+  readonly unexplained: StatedCounts;
+};
+
+/** What another study states about its cohort. */
+export type PublishedStudy = {
+  readonly __typename?: 'PublishedStudy';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['output'];
+  /** Its counts in pipeline order; the first is what it started from. */
+  readonly counts: ReadonlyArray<PublishedCount>;
+  /** The exclusions that it states. */
+  readonly exclusions: ReadonlyArray<PublishedExclusion>;
+  /** Its members; empty when it names none. */
+  readonly members: ReadonlyArray<PublishedMember>;
+  /** From count to count, with what is left unexplained. */
+  readonly steps: ReadonlyArray<PublishedStep>;
+  /** Its stated numbers checked against each other. */
+  readonly claimReport: ClaimReport;
+  /** Path of its flow as SVG. */
+  readonly svgUrl: Scalars['String']['output'];
+  /** SHA-256 over all that is stated. */
+  readonly hash: Scalars['ID']['output'];
+  /** When it was entered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Who has a patient or volume. */
+export type CohortSide =
+  /** Our records, and not the study. */
+  | 'OURS_ONLY'
+  /** The study, and not our records. */
+  | 'THEIRS_ONLY';
+
+/** What explains that one side lacks a patient or volume. */
+export type ReconciliationCause =
+  /** Our exclusion records. */
+  | 'OUR_EXCLUSION'
+  /** An exclusion that the study states. */
+  | 'THEIR_EXCLUSION'
+  /** We hold no such patient or volume. */
+  | 'NOT_IN_RECORDS'
+  /** Neither side says why. */
+  | 'UNEXPLAINED';
+
+/** A patient or volume that one side has and the other lacks. */
+export type ReconciliationCase = {
+  readonly __typename?: 'ReconciliationCase';
+  /** Who has it. */
+  readonly side: CohortSide;
+  /** The patient's name. */
+  readonly pseudonym: Scalars['String']['output'];
+  /** The volume's name; null when the other side lacks the whole patient. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+  /** How many ultrasound volumes it stands for; null where the study names patients only. */
+  readonly volumeCount: Maybe<Scalars['Int']['output']>;
+  /** What explains it. */
+  readonly cause: ReconciliationCause;
+  /** The same in words. */
+  readonly message: Scalars['String']['output'];
+  /** The patient in our records. */
+  readonly patient: Maybe<Patient>;
+  /** Our exclusion records. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of cases. */
+export type ReconciliationCaseConnection = {
+  readonly __typename?: 'ReconciliationCaseConnection';
+  /** The cases of this page. */
+  readonly nodes: ReadonlyArray<ReconciliationCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of cases. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A count of the study beside ours at the same stage. */
+export type ReconciledCount = {
+  readonly __typename?: 'ReconciledCount';
+  /** Title in the study. */
+  readonly title: Scalars['String']['output'];
+  /** The stage; null for the start. */
+  readonly stage: Maybe<Stage>;
+  /** Ours; null where our flow has no such stage. */
+  readonly ours: StatedCounts;
+  /** Theirs. */
+  readonly theirs: StatedCounts;
+  /** Ours less theirs. */
+  readonly difference: StatedCounts;
+};
+
+/** What is left of the difference between the two cohorts when all that is recorded has explained its part. */
+export type ReconciliationRemainder = {
+  readonly __typename?: 'ReconciliationRemainder';
+  /** PATIENT or VOLUME. */
+  readonly level: SubjectKind;
+  /** Ours less theirs at the end. */
+  readonly difference: Scalars['Int']['output'];
+  /** Explained by records of one side. */
+  readonly explained: Scalars['Int']['output'];
+  /** What nobody explains. */
+  readonly unexplained: Scalars['Int']['output'];
+  /** In words, with the reasons that the study gives without a number. */
+  readonly message: Scalars['String']['output'];
+  /**
+   * Of our patients or volumes those that may be the difference, where the study names no members: when we have more, those
+   * with a record that raises doubt (an exclusion that was taken back or limited to a freeze, a review that was not an
+   * acceptance); when we have fewer, those that we left out.
+   */
+  readonly candidates: ReadonlyArray<ReconciliationCase>;
+};
+
+/** A study's cohort beside ours. */
+export type Reconciliation = {
+  readonly __typename?: 'Reconciliation';
+  /** The study. */
+  readonly study: PublishedStudy;
+  /** What it is held against. */
+  readonly scope: Scalars['String']['output'];
+  /** Stage by stage. */
+  readonly counts: ReadonlyArray<ReconciledCount>;
+  /** Whether the study names its members, so that cases can be told one by one. */
+  readonly membersKnown: Scalars['Boolean']['output'];
+  /** Patients on both sides; null when the study names none. */
+  readonly bothPatients: Maybe<Scalars['Int']['output']>;
+  /** Volumes on both sides; null when the study names none. */
+  readonly bothVolumes: Maybe<Scalars['Int']['output']>;
+  /** Every patient and volume that one side lacks. */
+  readonly cases: ReconciliationCaseConnection;
+  /** What remains, for patients and, where stated, for volumes. */
+  readonly remainders: ReadonlyArray<ReconciliationRemainder>;
+};
+
+
+/** A study's cohort beside ours. */
+export type ReconciliationCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** State of a job. */
 export type JobState =
   /** Waiting for a worker. */
@@ -2569,6 +2781,12 @@ export type Query = {
   readonly verifyFreeze: FreezeVerification;
   /** What two freezes hold differently, and why. */
   readonly diffFreezes: FreezeDiff;
+  /** Published studies, newest first. */
+  readonly publishedStudies: ReadonlyArray<PublishedStudy>;
+  /** One published study. */
+  readonly publishedStudy: PublishedStudy;
+  /** A study's cohort beside a freeze or a data set: case by case where it names members, by counts where not. */
+  readonly reconcile: Reconciliation;
   /** Training sets, newest first. */
   readonly trainingSets: ReadonlyArray<TrainingSet>;
   /** Models, newest first. */
@@ -2732,6 +2950,20 @@ export type QueryVerifyFreezeArgs = {
 export type QueryDiffFreezesArgs = {
   a: Scalars['ID']['input'];
   b: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPublishedStudyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryReconcileArgs = {
+  studyId: Scalars['ID']['input'];
+  freezeId?: InputMaybe<Scalars['ID']['input']>;
+  dataSetId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3423,6 +3655,62 @@ export type CreateComparisonInput = {
   readonly policy?: InputMaybe<SummaryPolicy>;
 };
 
+/** A count of a study: what was left after a stage. */
+export type PublishedCountInput = {
+  /** In the study's words. */
+  readonly title: Scalars['String']['input'];
+  /** The stage that it follows; left out for the first count alone. */
+  readonly stage?: InputMaybe<Stage>;
+  /** Patients, where stated. */
+  readonly patients?: InputMaybe<Scalars['Int']['input']>;
+  /** Ultrasound volumes, where stated. */
+  readonly volumes?: InputMaybe<Scalars['Int']['input']>;
+  /** Slices, where stated. */
+  readonly slices?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An exclusion of a study: of a named patient or volume, of a number of them, or without either. */
+export type PublishedExclusionInput = {
+  /** The stage. */
+  readonly stage: Stage;
+  /** In the study's words. */
+  readonly reason: Scalars['String']['input'];
+  /** The controlled reason of that stage that it comes closest to. */
+  readonly reasonCode?: InputMaybe<Scalars['String']['input']>;
+  /** The patient, where named. */
+  readonly pseudonym?: InputMaybe<Scalars['String']['input']>;
+  /** The volume, where named. */
+  readonly volume?: InputMaybe<Scalars['String']['input']>;
+  /** How many patients, where not named. */
+  readonly patients?: InputMaybe<Scalars['Int']['input']>;
+  /** How many volumes, where not named. */
+  readonly volumes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A patient, or one volume of a patient, of a study. */
+export type PublishedMemberInput = {
+  /** The patient's name as in our records. */
+  readonly pseudonym: Scalars['String']['input'];
+  /** The volume's name as in our records; left out when patients are named only. */
+  readonly volume?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a study states about its cohort. */
+export type CreatePublishedStudyInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['input'];
+  /** Its counts in pipeline order; the first without a stage is what it started from. At most 50. */
+  readonly counts: ReadonlyArray<PublishedCountInput>;
+  /** Its exclusions. At most 1000. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<PublishedExclusionInput>>;
+  /** Its members: all with a volume, or all without. At most 20000. */
+  readonly members?: InputMaybe<ReadonlyArray<PublishedMemberInput>>;
+  /** Its stated numbers, as for checkClaims. */
+  readonly claims?: InputMaybe<ReadonlyArray<ClaimInput>>;
+};
+
 /** A manual exclusion. */
 export type ExcludeInput = {
   /** What the subject is. */
@@ -3616,6 +3904,8 @@ export type Mutation = {
   readonly createExperiment: Experiment;
   /** Stores a comparison. Needs RESEARCHER. */
   readonly createComparison: Comparison;
+  /** Enters what another study states about its cohort. Needs RESEARCHER. */
+  readonly createPublishedStudy: PublishedStudy;
   /** Takes a subject out. Needs REVIEWER. */
   readonly exclude: Exclusion;
   /** Brings a subject back. Needs REVIEWER. */
@@ -3784,6 +4074,12 @@ export type MutationCreateExperimentArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationCreateComparisonArgs = {
   input: CreateComparisonInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreatePublishedStudyArgs = {
+  input: CreatePublishedStudyInput;
 };
 
 
@@ -4036,6 +4332,19 @@ export type ResolversTypes = {
   ClaimReport: ResolverTypeWrapper<ClaimReport>;
   ComparisonTable: ResolverTypeWrapper<ComparisonTableRecord>;
   Comparison: ResolverTypeWrapper<ComparisonRecord>;
+  PublishedCount: ResolverTypeWrapper<PublishedCount>;
+  PublishedExclusion: ResolverTypeWrapper<PublishedExclusion>;
+  PublishedMember: ResolverTypeWrapper<PublishedMember>;
+  StatedCounts: ResolverTypeWrapper<StatedCounts>;
+  PublishedStep: ResolverTypeWrapper<PublishedStep>;
+  PublishedStudy: ResolverTypeWrapper<PublishedStudyRecord>;
+  CohortSide: CohortSide;
+  ReconciliationCause: ReconciliationCause;
+  ReconciliationCase: ResolverTypeWrapper<ReconciliationCaseRecord>;
+  ReconciliationCaseConnection: ResolverTypeWrapper<Omit<ReconciliationCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ReconciliationCase']> }>;
+  ReconciledCount: ResolverTypeWrapper<ReconciledCount>;
+  ReconciliationRemainder: ResolverTypeWrapper<Omit<ReconciliationRemainder, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['ReconciliationCase']> }>;
+  Reconciliation: ResolverTypeWrapper<ReconciliationRecord>;
   JobState: JobState;
   Job: ResolverTypeWrapper<JobRecord>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
@@ -4102,6 +4411,10 @@ export type ResolversTypes = {
   ArmInput: ArmInput;
   CreateExperimentInput: CreateExperimentInput;
   CreateComparisonInput: CreateComparisonInput;
+  PublishedCountInput: PublishedCountInput;
+  PublishedExclusionInput: PublishedExclusionInput;
+  PublishedMemberInput: PublishedMemberInput;
+  CreatePublishedStudyInput: CreatePublishedStudyInput;
   ExcludeInput: ExcludeInput;
   ReinstateInput: ReinstateInput;
   LinkPatientsInput: LinkPatientsInput;
@@ -4215,6 +4528,17 @@ export type ResolversParentTypes = {
   ClaimReport: ClaimReport;
   ComparisonTable: ComparisonTableRecord;
   Comparison: ComparisonRecord;
+  PublishedCount: PublishedCount;
+  PublishedExclusion: PublishedExclusion;
+  PublishedMember: PublishedMember;
+  StatedCounts: StatedCounts;
+  PublishedStep: PublishedStep;
+  PublishedStudy: PublishedStudyRecord;
+  ReconciliationCase: ReconciliationCaseRecord;
+  ReconciliationCaseConnection: Omit<ReconciliationCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ReconciliationCase']> };
+  ReconciledCount: ReconciledCount;
+  ReconciliationRemainder: Omit<ReconciliationRemainder, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['ReconciliationCase']> };
+  Reconciliation: ReconciliationRecord;
   Job: JobRecord;
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobFilter: JobFilter;
@@ -4275,6 +4599,10 @@ export type ResolversParentTypes = {
   ArmInput: ArmInput;
   CreateExperimentInput: CreateExperimentInput;
   CreateComparisonInput: CreateComparisonInput;
+  PublishedCountInput: PublishedCountInput;
+  PublishedExclusionInput: PublishedExclusionInput;
+  PublishedMemberInput: PublishedMemberInput;
+  CreatePublishedStudyInput: CreatePublishedStudyInput;
   ExcludeInput: ExcludeInput;
   ReinstateInput: ReinstateInput;
   LinkPatientsInput: LinkPatientsInput;
@@ -5057,6 +5385,103 @@ export type ComparisonResolvers<ContextType = RequestContext, ParentType extends
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type PublishedCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedCount'] = ResolversParentTypes['PublishedCount']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Stage']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedExclusion'] = ResolversParentTypes['PublishedExclusion']> = {
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedMember'] = ResolversParentTypes['PublishedMember']> = {
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StatedCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StatedCounts'] = ResolversParentTypes['StatedCounts']> = {
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedStep'] = ResolversParentTypes['PublishedStep']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  nIn?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  nOut?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['PublishedExclusion']>, ParentType, ContextType>;
+  unexplained?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+};
+
+export type PublishedStudyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedStudy'] = ResolversParentTypes['PublishedStudy']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['PublishedCount']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['PublishedExclusion']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['PublishedMember']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PublishedStep']>, ParentType, ContextType>;
+  claimReport?: Resolver<ResolversTypes['ClaimReport'], ParentType, ContextType>;
+  svgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReconciliationCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCase'] = ResolversParentTypes['ReconciliationCase']> = {
+  side?: Resolver<ResolversTypes['CohortSide'], ParentType, ContextType>;
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volumeCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['ReconciliationCause'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type ReconciliationCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCaseConnection'] = ResolversParentTypes['ReconciliationCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciledCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciledCount'] = ResolversParentTypes['ReconciledCount']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Stage']>, ParentType, ContextType>;
+  ours?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  theirs?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+};
+
+export type ReconciliationRemainderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationRemainder'] = ResolversParentTypes['ReconciliationRemainder']> = {
+  level?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explained?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unexplained?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationCase']>, ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  study?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ReconciledCount']>, ParentType, ContextType>;
+  membersKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bothPatients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bothVolumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['ReconciliationCaseConnection'], ParentType, ContextType, RequireFields<ReconciliationCasesArgs, 'first'>>;
+  remainders?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationRemainder']>, ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5198,6 +5623,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType, RequireFields<QueryFreezeArgs, 'id'>>;
   verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id' | 'files'>>;
   diffFreezes?: Resolver<ResolversTypes['FreezeDiff'], ParentType, ContextType, RequireFields<QueryDiffFreezesArgs, 'a' | 'b'>>;
+  publishedStudies?: Resolver<ReadonlyArray<ResolversTypes['PublishedStudy']>, ParentType, ContextType>;
+  publishedStudy?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType, RequireFields<QueryPublishedStudyArgs, 'id'>>;
+  reconcile?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconcileArgs, 'studyId'>>;
   trainingSets?: Resolver<ReadonlyArray<ResolversTypes['TrainingSet']>, ParentType, ContextType>;
   models?: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
   annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
@@ -5302,6 +5730,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   evaluate?: Resolver<ResolversTypes['EvaluatePayload'], ParentType, ContextType, RequireFields<MutationEvaluateArgs, 'input'>>;
   createExperiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'input'>>;
   createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
+  createPublishedStudy?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType, RequireFields<MutationCreatePublishedStudyArgs, 'input'>>;
   exclude?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationExcludeArgs, 'input'>>;
   reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
@@ -5395,6 +5824,17 @@ export type Resolvers<ContextType = RequestContext> = {
   ClaimReport?: ClaimReportResolvers<ContextType>;
   ComparisonTable?: ComparisonTableResolvers<ContextType>;
   Comparison?: ComparisonResolvers<ContextType>;
+  PublishedCount?: PublishedCountResolvers<ContextType>;
+  PublishedExclusion?: PublishedExclusionResolvers<ContextType>;
+  PublishedMember?: PublishedMemberResolvers<ContextType>;
+  StatedCounts?: StatedCountsResolvers<ContextType>;
+  PublishedStep?: PublishedStepResolvers<ContextType>;
+  PublishedStudy?: PublishedStudyResolvers<ContextType>;
+  ReconciliationCase?: ReconciliationCaseResolvers<ContextType>;
+  ReconciliationCaseConnection?: ReconciliationCaseConnectionResolvers<ContextType>;
+  ReconciledCount?: ReconciledCountResolvers<ContextType>;
+  ReconciliationRemainder?: ReconciliationRemainderResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   LedgerEvent?: LedgerEventResolvers<ContextType>;

@@ -7,6 +7,7 @@ import type {
   FreezeComparison,
   FreezeSide,
 } from '../domains/freezes/diffTypes.ts';
+import type { CaseRow, ReconciliationOf } from '../domains/publications/types.ts';
 import type * as db from '../generated/prisma/client.ts';
 import type {
   ExcludedRegistrations,
@@ -64,6 +65,9 @@ export type ArmRecord = db.Arm;
 export type ComparisonRecord = db.Comparison;
 export type ImportRunRecord = db.ImportRun;
 export type ImportItemRecord = db.ImportItem;
+export type PublishedStudyRecord = db.PublishedStudy;
+export type ReconciliationRecord = ReconciliationOf;
+export type ReconciliationCaseRecord = CaseRow;
 export type JobRecord = db.Job;
 export type LedgerEventRecord = db.LedgerEvent;
 

@@ -87,11 +87,12 @@ function drawStage(
   };
 }
 
-function footnote({ asOf, ledgerSeq }: CohortFlow, at: FlowColumns, y: number) {
+function footnote({ asOf, ledgerSeq, source }: CohortFlow, at: FlowColumns, y: number) {
   const when = `${asOf.slice(0, 10)} ${asOf.slice(11, 16)} UTC`;
   const event = ledgerSeq === null ? 'no event' : `event ${formatCount(Number(ledgerSeq))}`;
   const lines = [
-    `Records of ${when}, up to ${event} of the ledger. Counts are computed from the records: a unit leaves once, at the first stage that excludes it, so that at every stage what entered is what went on and what was excluded.`,
+    source ??
+      `Records of ${when}, up to ${event} of the ledger. Counts are computed from the records: a unit leaves once, at the first stage that excludes it, so that at every stage what entered is what went on and what was excluded.`,
     'Rates are of what entered the stage, with Wilson’s 95 % interval. Volumes of one patient and slices of one volume are taken as independent there, which makes their intervals too narrow.',
   ].flatMap((text) => wrapText(text, at.width - 2 * PAGE.margin, 9));
   return {
@@ -101,20 +102,25 @@ function footnote({ asOf, ledgerSeq }: CohortFlow, at: FlowColumns, y: number) {
 }
 
 function countsDiffer(a: FlowCount, b: FlowCount): boolean {
-  const slices = a.slices !== null && b.slices !== null && a.slices !== b.slices;
-  return a.patients !== b.patients || a.volumes !== b.volumes || slices;
+  const differ = (one: number | null, other: number | null): boolean =>
+    one !== null && other !== null && one !== other;
+  return differ(a.patients, b.patients) || differ(a.volumes, b.volumes) || differ(a.slices, b.slices);
 }
 
 function description(flow: CohortFlow): string {
   const first = flow.nodes[0]?.nIn;
   const last = flow.nodes.at(-1)?.nOut;
   if (!first || !last) return 'Cohort flow without stages';
-  return `Cohort flow of ${flow.scope} over ${flow.nodes.length} stages, from ${first.patients} to ${last.patients} patients and from ${first.volumes} to ${last.volumes} volumes`;
+  return `Cohort flow of ${flow.scope} over ${flow.nodes.length} stages, from ${countLines(first).join(', ')} to ${countLines(last).join(', ')}`;
 }
 
 function validateNode(node: FlowNode): void {
   const counts: readonly FlowCount[] = [node.nIn, node.nOut, ...node.excluded.map((row) => row.count)];
-  const values = counts.flatMap(({ patients, volumes, slices }) => [patients, volumes, slices ?? 0]);
+  const values = counts.flatMap(({ patients, volumes, slices }) => [
+    patients ?? 0,
+    volumes ?? 0,
+    slices ?? 0,
+  ]);
   if (values.every((value) => Number.isSafeInteger(value) && value >= 0)) return;
   throw new SonoledgerError(
     'INVALID_INPUT',

@@ -112,10 +112,10 @@ export interface SliceOverlayInput {
   readonly facts?: readonly string[];
 }
 
-/** Counts at the three levels; `null` where a level does not exist yet at that stage, such as slices. */
+/** Counts at the three levels; `null` where a level does not exist yet at that stage, such as slices, or is not known. */
 export interface FlowCount {
-  readonly patients: number;
-  readonly volumes: number;
+  readonly patients: number | null;
+  readonly volumes: number | null;
   readonly slices: number | null;
 }
 
@@ -143,6 +143,8 @@ export interface CohortFlow {
   readonly asOf: string;
   /** Last event of the ledger by then; `null` before any. */
   readonly ledgerSeq: string | null;
+  /** Where the counts are from, when not from the records. */
+  readonly source?: string;
   readonly nodes: readonly FlowNode[];
 }
 

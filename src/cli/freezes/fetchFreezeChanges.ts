@@ -8,7 +8,7 @@ type Slices = { readonly slices: Page<Omit<ChangedSlice, 'side'>> };
 
 const REMOVED = operation<{ diffFreezes: { removed: Slices } }, Paged>(
   /* GraphQL */ `query RemovedSlices($a: ID!, $b: ID!, $after: String) {
-    diffFreezes(a: $a, b: $b) { removed { slices(first: 500, after: $after) {
+    diffFreezes(a: $a, b: $b) { removed { slices(first: 125, after: $after) {
       nodes {
         slice { id axis index areaMm2 } volume { name } patient { pseudonym } wholeVolume wholePatient
         cause message exclusions { id reason { code } }
@@ -20,7 +20,7 @@ const REMOVED = operation<{ diffFreezes: { removed: Slices } }, Paged>(
 
 const ADDED = operation<{ diffFreezes: { added: Slices } }, Paged>(
   /* GraphQL */ `query AddedSlices($a: ID!, $b: ID!, $after: String) {
-    diffFreezes(a: $a, b: $b) { added { slices(first: 500, after: $after) {
+    diffFreezes(a: $a, b: $b) { added { slices(first: 125, after: $after) {
       nodes {
         slice { id axis index areaMm2 } volume { name } patient { pseudonym } wholeVolume wholePatient
         cause message exclusions { id reason { code } }

@@ -95,14 +95,14 @@ const levels = ({ patients, volumes, slices }: FlowCount): Levels<number | null>
   slices,
 ];
 
-const zero = ({ slices }: FlowCount): FlowCount => ({
-  patients: 0,
-  volumes: 0,
+const zero = ({ patients, volumes, slices }: FlowCount): FlowCount => ({
+  patients: patients === null ? null : 0,
+  volumes: volumes === null ? null : 0,
   slices: slices === null ? null : 0,
 });
 
 const add = (a: FlowCount, b: FlowCount): FlowCount => ({
-  patients: a.patients + b.patients,
-  volumes: a.volumes + b.volumes,
+  patients: a.patients === null ? null : a.patients + (b.patients ?? 0),
+  volumes: a.volumes === null ? null : a.volumes + (b.volumes ?? 0),
   slices: a.slices === null ? null : a.slices + (b.slices ?? 0),
 });

@@ -45,10 +45,9 @@ export function flowBox(
   };
 }
 
-/** "42 patients", "98 volumes", "12,034 slices"; slices are left out where they do not exist yet. */
+/** "42 patients", "98 volumes", "12,034 slices"; a level that is not there, or not known, is left out. */
 export function countLines({ patients, volumes, slices }: FlowCount): string[] {
-  const level = (count: number, name: string): string =>
-    `${formatCount(count)} ${name}${count === 1 ? '' : 's'}`;
-  const lines = [level(patients, 'patient'), level(volumes, 'volume')];
-  return slices === null ? lines : [...lines, level(slices, 'slice')];
+  const level = (count: number | null, name: string): string[] =>
+    count === null ? [] : [`${formatCount(count)} ${name}${count === 1 ? '' : 's'}`];
+  return [...level(patients, 'patient'), ...level(volumes, 'volume'), ...level(slices, 'slice')];
 }

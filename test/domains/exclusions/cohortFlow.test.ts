@@ -153,7 +153,7 @@ describe('cohortFlow of a freeze', () => {
   it('keeps every reason of a stage, with zeros', async () => {
     const [eligibility] = await flow({ freezeId });
     expect(eligibility.excluded.map(({ reason }) => reason.code)).toEqual([
-      ...['NOT_FIRST_SURGERY', 'NO_MRI', 'NO_ULTRASOUND', 'OTHER_ELIGIBILITY', 'WRONG_PHASE'],
+      ...['NOT_ELIGIBLE', 'NOT_FIRST_SURGERY', 'NO_MRI', 'NO_ULTRASOUND', 'OTHER_ELIGIBILITY', 'WRONG_PHASE'],
     ]);
   });
 

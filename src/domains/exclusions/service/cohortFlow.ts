@@ -6,7 +6,7 @@ import { findDataSetsByIds } from '../../cohort/queries.ts';
 import type { FreezeSelection } from '../../freezes/types.ts';
 import { computeCohortFlow } from '../computeCohortFlow.ts';
 import * as queries from '../flow.queries.ts';
-import type { FlowNode, LedgerPosition } from '../flowTypes.ts';
+import type { FlowNode, FlowVolume, LedgerPosition } from '../flowTypes.ts';
 import { findReasons } from '../queries.ts';
 import { type ActiveReason, freezeScope } from '../types.ts';
 
@@ -17,6 +17,8 @@ export interface CohortFlowScope {
 
 export interface ComputedFlow {
   readonly nodes: readonly FlowNode[];
+  /** What entered the first stage. */
+  readonly entered: readonly FlowVolume[];
   /** What was counted, for people. */
   readonly scope: string;
   readonly asOf: LedgerPosition;
@@ -65,7 +67,7 @@ async function openFlow(
   const paths = await queries.findLabelPaths(prisma, EVERY_TRANSFER, null, labelsOf(reasons));
   const nodes = computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
   const scope = dataSet ? `Data set ${dataSet.name}` : 'All data sets';
-  return { nodes, scope, asOf, dataSetId: id, freezeId: null };
+  return { nodes, entered: volumes, scope, asOf, dataSetId: id, freezeId: null };
 }
 
 async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<ComputedFlow> {
@@ -83,7 +85,7 @@ async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string)
   const choice = { ...chosen, labelSources: sliceRule.labelSources };
   const paths = await queries.findLabelPaths(prisma, choice, seq, labelsOf(reasons));
   const nodes = computeCohortFlow({ volumes, reasons, paths, catalogue, slices });
-  return { nodes, scope: `Freeze ${freeze.name}`, asOf, dataSetId: null, freezeId: id };
+  return { nodes, entered: volumes, scope: `Freeze ${freeze.name}`, asOf, dataSetId: null, freezeId: id };
 }
 
 const LABEL_KINDS: readonly ActiveReason['subjectKind'][] = ['REGISTRATION', 'PSEUDO_LABEL', 'ANNOTATION'];
