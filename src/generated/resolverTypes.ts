@@ -2131,6 +2131,43 @@ export type FileSource = {
   readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
+/** What to take of DICOM files, and which findings of the de-identification gate to accept. */
+export type DicomImportInput = {
+  /** Which series, by its number in the list that the refusal of files with several series gives. */
+  readonly series?: InputMaybe<Scalars['Int']['input']>;
+  /** Which series, by its UID. */
+  readonly seriesUid?: InputMaybe<Scalars['String']['input']>;
+  /** Which segment of a segmentation, by its number; needed when it has several. */
+  readonly segment?: InputMaybe<Scalars['Int']['input']>;
+  /** Findings that the caller answers for. Names are never accepted. */
+  readonly accept?: InputMaybe<ReadonlyArray<IdentifyingFinding>>;
+  /** Why they are harmless; required with accept, and recorded in the ledger. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a DICOM file may identify a person. */
+export type IdentifyingFinding =
+  /** It does not state Patient Identity Removed. */
+  | 'NOT_DECLARED'
+  /** A birth date. */
+  | 'BIRTH_DATE'
+  /** An accession number or another identifier. */
+  | 'IDENTIFIERS'
+  /** An address or telephone number. */
+  | 'CONTACTS'
+  /** A hospital, department or station. */
+  | 'INSTITUTION'
+  /** Dates that are not stated to be shifted. */
+  | 'DATES'
+  /** Comments and histories. */
+  | 'FREE_TEXT'
+  /** Text in the picture, as stated. */
+  | 'BURNED_IN_ANNOTATION'
+  /** A picture of a screen that does not state that it has no text. */
+  | 'BURNED_IN_NOT_STATED'
+  /** Private attributes that are not stated to be safe. */
+  | 'PRIVATE_TAGS';
+
 /** A new data set. */
 export type CreateDataSetInput = {
   /** Unique name. */
@@ -2161,6 +2198,8 @@ export type ImportVolumeInput = {
   readonly phase: Phase;
   /** The file. */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The volume that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2179,8 +2218,13 @@ export type ImportAnnotationInput = {
   readonly toolVersion?: InputMaybe<Scalars['String']['input']>;
   /** Name of the annotator, made when new. */
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
-  /** The file; voxels other than 0 are labelled. */
+  /**
+   * The file; voxels other than 0 are labelled. A DICOM segmentation (SEG) is carried onto the grid of the volume by world
+   * position.
+   */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The annotation that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3133,6 +3177,8 @@ export type ResolversTypes = {
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
+  IdentifyingFinding: IdentifyingFinding;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportAnnotationInput: ImportAnnotationInput;
@@ -3271,6 +3317,7 @@ export type ResolversParentTypes = {
   ServerInfo: ServerInfo;
   Query: Record<PropertyKey, never>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportAnnotationInput: ImportAnnotationInput;

@@ -20,8 +20,11 @@ import {
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { IncomingVolume } from '../types.ts';
+import { acceptedFindings } from './acceptedFindings.ts';
+import { dicomReadOptions } from './dicomReadOptions.ts';
 import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
 import { readIncomingVolume } from './readIncomingVolume.ts';
+import { requireDrawnOn } from './requireDrawnOn.ts';
 import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
 /**
@@ -39,7 +42,12 @@ export async function importAnnotation(
   const [found] = await findVolumesByIds(context.app.prisma, [requireUuid(input.volumeId, 'volume')]);
   const volume = requireFound(found, 'volume', input.volumeId);
   if (input.supersedesId != null) await requireSameVolume(context, input.supersedesId, volume.id);
-  const incoming = await readIncomingVolume(context, input.source);
+  const dicom = dicomReadOptions(input.dicom);
+  const incoming = await readIncomingVolume(context, input.source, {
+    dicom,
+    labelOn: volumeGeometry(volume),
+  });
+  await requireDrawnOn(context, volume, input, incoming);
   requireUsableLabel(volume, incoming);
   await storeIncomingVolume(context, incoming);
   return writeAnnotation(context, input, incoming);
@@ -118,6 +126,7 @@ function writeAnnotation(
       entityId: annotation.id,
       after: {
         ...{ volumeId, structure, origin, annotatorId, voxelCount: annotation.voxelCount },
+        ...acceptedFindings(facts, input.dicom),
         ...{ format: facts.format, hash: nifti.hash, sources: sources.map(({ hash }) => hash) },
       },
     });

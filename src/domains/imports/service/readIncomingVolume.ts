@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServiceContext } from '../../../context/types.ts';
+import type { VolumeReadOptions } from '../../../formats/types.ts';
 import type { FileSource } from '../../../generated/resolverTypes.ts';
 import type { IncomingFile, IncomingVolume } from '../types.ts';
 import { readVolumeSource } from './readVolumeSource.ts';
@@ -11,9 +12,10 @@ import { readVolumeSource } from './readVolumeSource.ts';
 export async function readIncomingVolume(
   context: ServiceContext,
   source: FileSource,
+  options: VolumeReadOptions = {},
 ): Promise<IncomingVolume> {
   const files = await readVolumeSource(context, source);
-  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })) };
+  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })), options };
   const { facts, sources, nifti } = await context.app.threads.run('inspectVolume', payload);
   const read = sources.map((n) => files[n]);
   // DICOM headers may name a person.
