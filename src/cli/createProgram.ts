@@ -13,6 +13,7 @@ import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
 import { exclusionsCommand } from './commands/exclusionsCommand.ts';
 import { experimentCommand } from './commands/experimentCommand.ts';
+import { exportCommand } from './commands/exportCommand.ts';
 import { flowCommand } from './commands/flowCommand.ts';
 import { freezeCommand } from './commands/freezeCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
@@ -83,6 +84,7 @@ const COMMANDS = [
   exclusionsCommand,
   flowCommand,
   reportCommand,
+  exportCommand,
   jobsCommand,
   ledgerCommand,
   userCommand,

@@ -3,7 +3,9 @@ import { rotationQuaternion } from '../../kernels/geometry/rotationQuaternion.ts
 import type { Geometry, Mat3 } from '../../kernels/geometry/types.ts';
 
 /** quatern_b, quatern_c and quatern_d of a geometry: its direction in RAS, the third axis turned over when left-handed. */
-export function rasQuaternion(geometry: Geometry): readonly [b: number, c: number, d: number] {
+export function rasQuaternion(
+  geometry: Pick<Geometry, 'direction'>,
+): readonly [b: number, c: number, d: number] {
   const m = geometry.direction;
   // With qfac -1 the third axis is turned over, so that the rest is a proper rotation.
   const f = handedness(geometry) === 'right' ? 1 : -1;
