@@ -50,8 +50,9 @@ export function minc1File(options: Minc1Options): Uint8Array {
         variables.map(({ head, data }, n) => Buffer.concat([head, int32(data.length), int32(begins[n])])),
       ),
     ]);
-  let at = headerOf(variables.map(() => 0)).length;
-  const begins = variables.map(({ data }) => (at += data.length) - data.length);
+  const sizes = variables.map(({ data }) => data.length);
+  const headerBytes = headerOf(sizes).length;
+  const begins = sizes.map((_, n) => sizes.slice(0, n).reduce((sum, size) => sum + size, headerBytes));
   return Uint8Array.from(Buffer.concat([headerOf(begins), ...variables.map(({ data }) => data)]));
 }
 
