@@ -139,6 +139,14 @@ describe('NRRD', () => {
   });
 });
 
+test('bzip2 leaves no handlers with the process', async () => {
+  const count = () =>
+    process.listenerCount('uncaughtException') + process.listenerCount('unhandledRejection');
+  const before = count();
+  await refuses('CORRUPT_FILE', 'bzip2', nrrd({ encoding: 'bz2' }, VOXELS));
+  expect(count()).toBe(before);
+});
+
 describe('MetaImage', () => {
   test.each<[string, string, Changes]>([
     ['CORRUPT_FILE', 'no field NDims', { NDims: undefined }],

@@ -12,8 +12,7 @@ export async function bunzip2(
   bytes: Uint8Array,
   { fileName, maxBytes }: { readonly fileName: string; readonly maxBytes: number },
 ): Promise<Uint8Array> {
-  // With memory of its own each time, which goes when it is done.
-  const bzip2 = await Bzip2.init();
+  const bzip2 = await initQuietly();
   try {
     return bzip2.decompress(bytes, maxBytes);
   } catch (cause) {
@@ -32,4 +31,21 @@ export async function bunzip2(
       { cause },
     );
   }
+}
+
+const PROCESS_EVENTS = ['uncaughtException', 'unhandledRejection'];
+
+/**
+ * A decoder with memory of its own, which goes when it is done. Its loader leaves handlers with the process that would
+ * keep it alive and turn rejections of others into crashes.
+ */
+async function initQuietly(): Promise<Bzip2> {
+  const before = PROCESS_EVENTS.map((event) => process.listeners(event as 'exit'));
+  const bzip2 = await Bzip2.init();
+  for (const [n, event] of PROCESS_EVENTS.entries()) {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (!before[n].includes(listener)) process.removeListener(event, listener);
+    }
+  }
+  return bzip2;
 }
