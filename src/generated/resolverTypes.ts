@@ -1854,7 +1854,7 @@ export type ImportLayout =
   | 'EASY_RESECT'
   /** CuRIOUS-SEG. */
   | 'CURIOUS_SEG'
-  /** ReMIND, as NRRD files or as DICOM series. */
+  /** ReMIND, as NRRD files. */
   | 'REMIND'
   /** ReMIND2Reg. */
   | 'REMIND2REG'
@@ -2454,9 +2454,9 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A spreadsheet or CSV file with a row a patient. */
+/** A CSV file with a row a patient. */
 export type ClinicalTableInput = {
-  /** The file, relative to the root. Of a spreadsheet the first sheet is read. */
+  /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
