@@ -45,6 +45,8 @@ const mapped = [
   'ComparisonTable',
   'ComparisonCell',
   'Comparison',
+  'ImportRun',
+  'ImportItem',
   'Job',
   'LedgerEvent',
 ];
