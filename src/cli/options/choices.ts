@@ -8,6 +8,7 @@ import type {
   Phase,
   RegistrationMethod,
   RegistrationOutcome,
+  ResultFormat,
   Role,
   Sequence,
   SliceAxis,
@@ -23,6 +24,7 @@ import type {
 
 // The values of the contract's enums, for --help and for telling a user what is allowed before asking a server.
 export const ANNOTATION_ORIGINS = ['MANUAL', 'EXPERT', 'AUTOMATIC'] as const satisfies AnnotationOrigin[];
+export const RESULT_FORMATS = ['NNUNET_SUMMARY', 'SEG_METRICS_CSV'] as const satisfies ResultFormat[];
 export const EXPERIMENT_QUESTIONS = [
   'AREA_THRESHOLD',
   'LABEL_SOURCE',
