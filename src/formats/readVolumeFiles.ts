@@ -1,7 +1,11 @@
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { validateImage } from '../kernels/geometry/validateImage.ts';
 import { detectFormat } from './detectFormat.ts';
+import { readMetaImage } from './metaimage/readMetaImage.ts';
+import { readMinc1 } from './minc/readMinc1.ts';
+import { readMinc2 } from './minc/readMinc2.ts';
 import { readNiftiFiles } from './nifti/readNiftiFiles.ts';
+import { readNrrd } from './nrrd/readNrrd.ts';
 import { refuseNonFinite } from './refuseNonFinite.ts';
 import type { FileFormat, ReadVolume, VolumeFile } from './types.ts';
 
@@ -10,6 +14,12 @@ type VolumeReader = (files: readonly VolumeFile[]) => ReadVolume | Promise<ReadV
 const READERS: Partial<Readonly<Record<FileFormat, VolumeReader>>> = {
   NIFTI: readNiftiFiles,
   NIFTI_PAIR: readNiftiFiles,
+  // Refused there, with the reason.
+  ANALYZE: readNiftiFiles,
+  NRRD: readNrrd,
+  METAIMAGE: readMetaImage,
+  MINC1: readMinc1,
+  HDF5: readMinc2,
 };
 
 /**
@@ -20,7 +30,8 @@ const READERS: Partial<Readonly<Record<FileFormat, VolumeReader>>> = {
  */
 export async function readVolumeFiles(files: readonly VolumeFile[]): Promise<ReadVolume> {
   const [{ bytes, fileName }] = files;
-  const { format } = detectFormat(bytes, fileName);
+  const { format, gzip } = detectFormat(bytes, fileName);
+  if (gzip) requireOwnGzip(format, fileName);
   const read = READERS[format];
   if (read === undefined) {
     throw new SonoledgerError(
@@ -34,6 +45,18 @@ export async function readVolumeFiles(files: readonly VolumeFile[]): Promise<Rea
   validateImage(volume.image);
   refuseNonFinite(volume.image.data, fileName);
   return volume;
+}
+
+/** Formats that may lie in gzip as a whole. The others compress their voxels themselves. */
+const GZIPPED: readonly FileFormat[] = ['NIFTI', 'NIFTI_PAIR', 'MINC1'];
+
+function requireOwnGzip(format: FileFormat, fileName: string): void {
+  if (GZIPPED.includes(format)) return;
+  throw new SonoledgerError(
+    'UNSUPPORTED_FORMAT',
+    `${fileName} is ${format} inside gzip. Decompress it and import what is inside.`,
+    { format },
+  );
 }
 
 /** What was given and not read would be recorded as if it belonged to the volume. */
