@@ -1943,14 +1943,18 @@ export type LedgerEvent = {
   readonly seq: Scalars['ID']['output'];
   /** When, by the database's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who. */
+  /** Who, or on whose behalf where an agent acted. */
   readonly actor: Scalars['String']['output'];
+  /** What acted on the actor's behalf: a worker and its job. Null for a request. */
+  readonly agent: Maybe<Scalars['String']['output']>;
   /** What was done, for example VOLUME_IMPORTED. */
   readonly action: Scalars['String']['output'];
   /** Kind of record. */
   readonly entity: Scalars['String']['output'];
   /** Identifier of the record. */
   readonly entityId: Scalars['ID']['output'];
+  /** Which change of the record it is, from 1. */
+  readonly entityVersion: Scalars['Int']['output'];
   /** Why, as given. */
   readonly reason: Maybe<Scalars['String']['output']>;
   /** Request that caused it. */
@@ -1988,6 +1992,15 @@ export type LedgerFilter = {
   readonly actor?: InputMaybe<StringFilter>;
 };
 
+/** How an event of the ledger does not fit its chain. */
+export type LedgerProblem =
+  /** Its hash is not that of its content: it was changed after it was written. */
+  | 'CONTENT_CHANGED'
+  /** It does not follow the event before: that one was changed with its hash, or events between were taken out or put in. */
+  | 'LINK_BROKEN'
+  /** The chain ends before its head or beyond it: events at the end were cut off or added. */
+  | 'HEAD_DIFFERS';
+
 /** Result of recomputing the ledger's chain. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
@@ -1997,6 +2010,8 @@ export type LedgerVerification = {
   readonly eventCount: Scalars['Int']['output'];
   /** Position of the first event that does not fit. */
   readonly firstBrokenSeq: Maybe<Scalars['ID']['output']>;
+  /** How it does not fit; null for a whole chain. */
+  readonly problem: Maybe<LedgerProblem>;
   /** Hash of the last event. */
   readonly headHash: Scalars['ID']['output'];
 };
@@ -2024,7 +2039,7 @@ export type ImportLayout =
   | 'EASY_RESECT'
   /** CuRIOUS-SEG. */
   | 'CURIOUS_SEG'
-  /** ReMIND, as NRRD files or as DICOM series. */
+  /** ReMIND, as NRRD files. */
   | 'REMIND'
   /** ReMIND2Reg. */
   | 'REMIND2REG'
@@ -2671,9 +2686,9 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A spreadsheet or CSV file with a row a patient. */
+/** A CSV file with a row a patient. */
 export type ClinicalTableInput = {
-  /** The file, relative to the root. Of a spreadsheet the first sheet is read. */
+  /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
@@ -3804,6 +3819,7 @@ export type ResolversTypes = {
   LedgerEvent: ResolverTypeWrapper<LedgerEventRecord>;
   LedgerEventConnection: ResolverTypeWrapper<Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LedgerEvent']> }>;
   LedgerFilter: LedgerFilter;
+  LedgerProblem: LedgerProblem;
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   ImportLayout: ImportLayout;
@@ -4743,9 +4759,11 @@ export type LedgerEventResolvers<ContextType = RequestContext, ParentType extend
   seq?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  entityVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4764,6 +4782,7 @@ export type LedgerVerificationResolvers<ContextType = RequestContext, ParentType
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBrokenSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['LedgerProblem']>, ParentType, ContextType>;
   headHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
