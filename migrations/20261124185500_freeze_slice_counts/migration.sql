@@ -29,7 +29,7 @@ ALTER TABLE freeze_slice_count ADD CONSTRAINT freeze_slice_count_explained CHECK
 
 -- The slices of the slicings that a freeze chose, by volume: taken, left out by its rule, or excluded by themselves when
 -- it was made. An exclusion that was taken back later still counts; one that was made later has no slice left to explain.
-CREATE FUNCTION count_freeze_slices(frozen cohort_freeze) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION count_freeze_slices(frozen cohort_freeze) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   INSERT INTO freeze_slice_count (freeze_id, volume_id, reason_code, slice_count)
   WITH chosen AS MATERIALIZED (
@@ -62,7 +62,7 @@ BEGIN
 END $$;
 
 -- At the end of the transaction that makes a freeze, when its members and exclusions are written.
-CREATE FUNCTION count_new_freeze_slices() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION count_new_freeze_slices() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
   PERFORM count_freeze_slices(NEW);
   RETURN NULL;
