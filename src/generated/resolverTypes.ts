@@ -1943,14 +1943,18 @@ export type LedgerEvent = {
   readonly seq: Scalars['ID']['output'];
   /** When, by the database's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who. */
+  /** Who, or on whose behalf where an agent acted. */
   readonly actor: Scalars['String']['output'];
+  /** What acted on the actor's behalf: a worker and its job. Null for a request. */
+  readonly agent: Maybe<Scalars['String']['output']>;
   /** What was done, for example VOLUME_IMPORTED. */
   readonly action: Scalars['String']['output'];
   /** Kind of record. */
   readonly entity: Scalars['String']['output'];
   /** Identifier of the record. */
   readonly entityId: Scalars['ID']['output'];
+  /** Which change of the record it is, from 1. */
+  readonly entityVersion: Scalars['Int']['output'];
   /** Why, as given. */
   readonly reason: Maybe<Scalars['String']['output']>;
   /** Request that caused it. */
@@ -1988,6 +1992,15 @@ export type LedgerFilter = {
   readonly actor?: InputMaybe<StringFilter>;
 };
 
+/** How an event of the ledger does not fit its chain. */
+export type LedgerProblem =
+  /** Its hash is not that of its content: it was changed after it was written. */
+  | 'CONTENT_CHANGED'
+  /** It does not follow the event before: that one was changed with its hash, or events between were taken out or put in. */
+  | 'LINK_BROKEN'
+  /** The chain ends before its head or beyond it: events at the end were cut off or added. */
+  | 'HEAD_DIFFERS';
+
 /** Result of recomputing the ledger's chain. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
@@ -1997,6 +2010,8 @@ export type LedgerVerification = {
   readonly eventCount: Scalars['Int']['output'];
   /** Position of the first event that does not fit. */
   readonly firstBrokenSeq: Maybe<Scalars['ID']['output']>;
+  /** How it does not fit; null for a whole chain. */
+  readonly problem: Maybe<LedgerProblem>;
   /** Hash of the last event. */
   readonly headHash: Scalars['ID']['output'];
 };
@@ -2024,7 +2039,7 @@ export type ImportLayout =
   | 'EASY_RESECT'
   /** CuRIOUS-SEG. */
   | 'CURIOUS_SEG'
-  /** ReMIND, as NRRD files or as DICOM series. */
+  /** ReMIND, as NRRD files. */
   | 'REMIND'
   /** ReMIND2Reg. */
   | 'REMIND2REG'
@@ -2574,6 +2589,43 @@ export type FileSource = {
   readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
+/** What to take of DICOM files, and which findings of the de-identification gate to accept. */
+export type DicomImportInput = {
+  /** Which series, by its number in the list that the refusal of files with several series gives. */
+  readonly series?: InputMaybe<Scalars['Int']['input']>;
+  /** Which series, by its UID. */
+  readonly seriesUid?: InputMaybe<Scalars['String']['input']>;
+  /** Which segment of a segmentation, by its number; needed when it has several. */
+  readonly segment?: InputMaybe<Scalars['Int']['input']>;
+  /** Findings that the caller answers for. Names are never accepted. */
+  readonly accept?: InputMaybe<ReadonlyArray<IdentifyingFinding>>;
+  /** Why they are harmless; required with accept, and recorded in the ledger. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a DICOM file may identify a person. */
+export type IdentifyingFinding =
+  /** It does not state Patient Identity Removed. */
+  | 'NOT_DECLARED'
+  /** A birth date. */
+  | 'BIRTH_DATE'
+  /** An accession number or another identifier. */
+  | 'IDENTIFIERS'
+  /** An address or telephone number. */
+  | 'CONTACTS'
+  /** A hospital, department or station. */
+  | 'INSTITUTION'
+  /** Dates that are not stated to be shifted. */
+  | 'DATES'
+  /** Comments and histories. */
+  | 'FREE_TEXT'
+  /** Text in the picture, as stated. */
+  | 'BURNED_IN_ANNOTATION'
+  /** A picture of a screen that does not state that it has no text. */
+  | 'BURNED_IN_NOT_STATED'
+  /** Private attributes that are not stated to be safe. */
+  | 'PRIVATE_TAGS';
+
 /** A new data set. */
 export type CreateDataSetInput = {
   /** Unique name. */
@@ -2604,6 +2656,8 @@ export type ImportVolumeInput = {
   readonly phase: Phase;
   /** The file. */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The volume that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2632,9 +2686,9 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A spreadsheet or CSV file with a row a patient. */
+/** A CSV file with a row a patient. */
 export type ClinicalTableInput = {
-  /** The file, relative to the root. Of a spreadsheet the first sheet is read. */
+  /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
@@ -2674,8 +2728,13 @@ export type ImportAnnotationInput = {
   readonly toolVersion?: InputMaybe<Scalars['String']['input']>;
   /** Name of the annotator, made when new. */
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
-  /** The file; voxels other than 0 are labelled. */
+  /**
+   * The file; voxels other than 0 are labelled. A DICOM segmentation (SEG) is carried onto the grid of the volume by world
+   * position.
+   */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The annotation that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -3760,6 +3819,7 @@ export type ResolversTypes = {
   LedgerEvent: ResolverTypeWrapper<LedgerEventRecord>;
   LedgerEventConnection: ResolverTypeWrapper<Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LedgerEvent']> }>;
   LedgerFilter: LedgerFilter;
+  LedgerProblem: LedgerProblem;
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   ImportLayout: ImportLayout;
@@ -3775,6 +3835,8 @@ export type ResolversTypes = {
   ImportItemFilter: ImportItemFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
+  IdentifyingFinding: IdentifyingFinding;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportDatasetInput: ImportDatasetInput;
@@ -3937,6 +3999,7 @@ export type ResolversParentTypes = {
   ImportItemFilter: ImportItemFilter;
   Query: Record<PropertyKey, never>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportDatasetInput: ImportDatasetInput;
@@ -4696,9 +4759,11 @@ export type LedgerEventResolvers<ContextType = RequestContext, ParentType extend
   seq?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  entityVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4717,6 +4782,7 @@ export type LedgerVerificationResolvers<ContextType = RequestContext, ParentType
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBrokenSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['LedgerProblem']>, ParentType, ContextType>;
   headHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

@@ -1,6 +1,7 @@
 import type {
   AnnotationOrigin,
   ExperimentQuestion,
+  IdentifyingFinding,
   ImportLayout,
   JobState,
   LabelSource,
@@ -126,6 +127,18 @@ export const STRUCTURES = [
   'VENTRICLES',
   'CEREBRUM',
 ] as const satisfies Structure[];
+export const IDENTIFYING_FINDINGS = [
+  'NOT_DECLARED',
+  'BIRTH_DATE',
+  'IDENTIFIERS',
+  'CONTACTS',
+  'INSTITUTION',
+  'DATES',
+  'FREE_TEXT',
+  'BURNED_IN_ANNOTATION',
+  'BURNED_IN_NOT_STATED',
+  'PRIVATE_TAGS',
+] as const satisfies IdentifyingFinding[];
 export const SUBJECT_KINDS = [
   'PATIENT',
   'VOLUME',
