@@ -24,6 +24,8 @@ const PACKAGES: readonly (readonly [name: string, parts: readonly string[]])[] =
   ['express', ['http']],
   ['@apollo/', ['graphql', 'http']],
   ['@resvg/', ['rendering']],
+  ['@cornerstonejs/', ['formats']],
+  ['dicom-parser', ['formats']],
 ];
 
 const ENTRY_POINTS = /^(server|worker|cli)\.ts$/;

@@ -6,6 +6,7 @@ import { createRequestContext } from '../context/createRequestContext.ts';
 import type { App, RequestContext } from '../context/types.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import type { EventStream } from './createEventStream.ts';
+import { createExportRouter } from './exports.ts';
 import { graphiql } from './graphiql.ts';
 import { handleError } from './handleError.ts';
 import { health, live } from './health.ts';
@@ -40,6 +41,7 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
   http.put('/files', receiveFile);
   http.get('/files/:hash', sendFile);
   http.use(createPictureRouter());
+  http.use(createExportRouter());
   http.use('/graphql', express.json({ limit: LONGEST_DOCUMENT }));
   http.use('/graphql/stream', events.handle);
   http.all('/graphql', streamOr(events, graphql));
