@@ -39,6 +39,8 @@ export interface Actor {
 export interface ServiceContext {
   readonly app: App;
   readonly actor: Actor;
+  /** By what the actor acts, when it is not a request: the worker and the job. */
+  readonly agent?: string;
   readonly requestId: string;
 }
 

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -102,6 +102,10 @@ export type DataSet = {
   readonly licence: Scalars['String']['output'];
   /** How to cite it. */
   readonly citation: Scalars['String']['output'];
+  /** The published collection that it is a copy of, where an import knew it. */
+  readonly collection: Maybe<Scalars['String']['output']>;
+  /** Data sets of the collection that this one was made from: their patients are partly the same persons. */
+  readonly derivedFrom: ReadonlyArray<DataSet>;
   /** Number of patients. */
   readonly patientCount: Scalars['Int']['output'];
   /** Its patients. */
@@ -1352,7 +1356,9 @@ export type AnnotatorRunKind =
   /** Annotations of a rater. */
   | 'ANNOTATOR'
   /** Pseudo labels of a registration method. */
-  | 'PSEUDO_LABEL';
+  | 'PSEUDO_LABEL'
+  /** Results of a model whose weights are not here. */
+  | 'EXTERNAL_MODEL';
 
 /** Labels entered as if they were a model's predictions. */
 export type AnnotatorRun = {
@@ -1367,6 +1373,8 @@ export type AnnotatorRun = {
   readonly annotator: Maybe<Annotator>;
   /** The registration method, for pseudo labels. */
   readonly registrationMethod: Maybe<RegistrationMethod>;
+  /** What trained it, for external models. */
+  readonly tool: Maybe<Scalars['String']['output']>;
 };
 
 /** State of a prediction. */
@@ -1426,6 +1434,8 @@ export type MetricDefinition = {
   readonly higherIsBetter: Scalars['Boolean']['output'];
   /** Definition with its source. */
   readonly description: Scalars['String']['output'];
+  /** The tool whose results it holds; null for what is computed here. A table never mixes the two. */
+  readonly tool: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a metric has a value. */
@@ -1479,6 +1489,8 @@ export type MetricRun = {
   readonly job: Maybe<Job>;
   /** Why it failed. */
   readonly error: Maybe<RecordError>;
+  /** Where its values came from, when another tool computed them; null for a run of this server. */
+  readonly resultImport: Maybe<ResultImport>;
 };
 
 
@@ -1487,6 +1499,168 @@ export type MetricRunCasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   sizeBin?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result files that can be imported. */
+export type ResultFormat =
+  /** summary.json of nnU-Net v2. */
+  | 'NNUNET_SUMMARY'
+  /** The CSV table of seg-metrics, as write_metrics makes it. */
+  | 'SEG_METRICS_CSV';
+
+/** What must hold between the numbers of one case, whoever computed them. */
+export type ResultIdentity =
+  /** Dice = 2PR / (P + R). */
+  | 'DICE_OF_PRECISION_AND_RECALL'
+  /** False negative rate + recall = 1. */
+  | 'FNR_PLUS_RECALL'
+  /** Jaccard = Dice / (2 - Dice). */
+  | 'JACCARD_OF_DICE'
+  /** |vs| = 2 |R - P| / (R + P). */
+  | 'VS_OF_PRECISION_AND_RECALL'
+  /** Dice = 2 TP / (2 TP + FP + FN). */
+  | 'DICE_OF_COUNTS'
+  /** Predicted pixels = TP + FP. */
+  | 'N_PRED_OF_COUNTS'
+  /** Reference pixels = TP + FN. */
+  | 'N_REF_OF_COUNTS'
+  /** Shares lie between 0 and 1. */
+  | 'RANGE'
+  /** The reference has as many pixels as the label of the slice; otherwise another reference was compared with. */
+  | 'REFERENCE_PIXELS'
+  /** The file holds a number for it. */
+  | 'NO_NUMBER';
+
+/** Where the values of an imported metric run came from, and what was odd about them. */
+export type ResultImport = {
+  readonly __typename?: 'ResultImport';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The metric run with the values. Slices of the freeze that the file lacks are counted in it as missing. */
+  readonly metricRun: MetricRun;
+  /** The tool, SEG_METRICS or NNUNET. */
+  readonly tool: Scalars['String']['output'];
+  /** Version of the tool, as the importer named it. */
+  readonly toolVersion: Scalars['String']['output'];
+  /** Label of the masks that was measured. */
+  readonly label: Scalars['Int']['output'];
+  /** The file. */
+  readonly file: StoredFile;
+  /** Cases in the file. */
+  readonly caseCount: Scalars['Int']['output'];
+  /** Cases of the file that are no slice of the freeze. */
+  readonly unknownCount: Scalars['Int']['output'];
+  /** Their names, at most 100. */
+  readonly unknownCases: ReadonlyArray<Scalars['String']['output']>;
+  /** Identities that were broken. */
+  readonly violationCount: Scalars['Int']['output'];
+  /** These, at most 1000. */
+  readonly violations: ReadonlyArray<ResultViolation>;
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** An identity that a case of a result file breaks. */
+export type ResultViolation = {
+  readonly __typename?: 'ResultViolation';
+  /** Name of the case. */
+  readonly caseName: Scalars['String']['output'];
+  /** What does not hold. */
+  readonly identity: ResultIdentity;
+  /** The number in the file. */
+  readonly stated: Maybe<Scalars['Float']['output']>;
+  /** The number that the others imply. */
+  readonly expected: Maybe<Scalars['Float']['output']>;
+};
+
+/** A training that ran elsewhere on a freeze. */
+export type TrainingImport = {
+  readonly __typename?: 'TrainingImport';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** The freeze that was exported for it. */
+  readonly freeze: Freeze;
+  /** dataset.json, as far as it is understood. */
+  readonly dataset: Scalars['JSON']['output'];
+  /** plans.json, as far as it is understood. */
+  readonly plans: Scalars['JSON']['output'];
+  /** Its splits. */
+  readonly splits: ReadonlyArray<TrainingSplit>;
+  /** Persons on both sides of a split; empty when there are none. */
+  readonly leaks: ReadonlyArray<TrainingLeak>;
+  /** Cases of the splits that are no slice of the freeze. */
+  readonly unknownCount: Scalars['Int']['output'];
+  /** Their names, at most 100. */
+  readonly unknownCases: ReadonlyArray<Scalars['String']['output']>;
+  /** Slices of the freeze that no split holds. */
+  readonly missingCount: Scalars['Int']['output'];
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One split of an imported training. */
+export type TrainingSplit = {
+  readonly __typename?: 'TrainingSplit';
+  /** Number, from 0. */
+  readonly split: Scalars['Int']['output'];
+  /** Cases trained on. */
+  readonly trainCount: Scalars['Int']['output'];
+  /** Cases validated on. */
+  readonly validationCount: Scalars['Int']['output'];
+  /** Patients trained on. */
+  readonly trainPatientCount: Scalars['Int']['output'];
+  /** Patients validated on. */
+  readonly validationPatientCount: Scalars['Int']['output'];
+};
+
+/** How the volume of a label file was found. */
+export type LabelMatch =
+  /** It was named. */
+  | 'VOLUME_ID'
+  /** By the name of the file. */
+  | 'NAME'
+  /** Only this volume has the file's grid. */
+  | 'GRID';
+
+/** What became of one label file. */
+export type RaterLabelItem = {
+  readonly __typename?: 'RaterLabelItem';
+  /** Name of the file. */
+  readonly fileName: Scalars['String']['output'];
+  /** How its volume was found; null when it was not. */
+  readonly matchedBy: Maybe<LabelMatch>;
+  /** The volume. */
+  readonly volume: Maybe<Volume>;
+  /** The annotation; one that was there already is given too. */
+  readonly annotation: Maybe<Annotation>;
+  /** Whether the annotation was there already. */
+  readonly already: Scalars['Boolean']['output'];
+  /** Largest value in the file; every value but 0 counts as the structure, 255 as 1. */
+  readonly largestValue: Maybe<Scalars['Float']['output']>;
+  /** Why it was refused. */
+  readonly error: Maybe<RecordError>;
+};
+
+/** Label files of a rater, each with what became of it. */
+export type ImportedRaterLabels = {
+  readonly __typename?: 'ImportedRaterLabels';
+  /** The annotator run; null when no file could be imported. */
+  readonly annotatorRun: Maybe<AnnotatorRun>;
+  /** One for each volume of the freeze; missing where there is no label. */
+  readonly predictions: ReadonlyArray<Prediction>;
+  /** The files. */
+  readonly items: ReadonlyArray<RaterLabelItem>;
+};
+
+/** A person on both sides of a split. */
+export type TrainingLeak = {
+  readonly __typename?: 'TrainingLeak';
+  /** Number of the split. */
+  readonly split: Scalars['Int']['output'];
+  /** Patients, as data set and pseudonym. */
+  readonly patients: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One slice of a metric run, opening down to its label source, transform and verdict. */
@@ -1769,14 +1943,18 @@ export type LedgerEvent = {
   readonly seq: Scalars['ID']['output'];
   /** When, by the database's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who. */
+  /** Who, or on whose behalf where an agent acted. */
   readonly actor: Scalars['String']['output'];
+  /** What acted on the actor's behalf: a worker and its job. Null for a request. */
+  readonly agent: Maybe<Scalars['String']['output']>;
   /** What was done, for example VOLUME_IMPORTED. */
   readonly action: Scalars['String']['output'];
   /** Kind of record. */
   readonly entity: Scalars['String']['output'];
   /** Identifier of the record. */
   readonly entityId: Scalars['ID']['output'];
+  /** Which change of the record it is, from 1. */
+  readonly entityVersion: Scalars['Int']['output'];
   /** Why, as given. */
   readonly reason: Maybe<Scalars['String']['output']>;
   /** Request that caused it. */
@@ -1814,6 +1992,15 @@ export type LedgerFilter = {
   readonly actor?: InputMaybe<StringFilter>;
 };
 
+/** How an event of the ledger does not fit its chain. */
+export type LedgerProblem =
+  /** Its hash is not that of its content: it was changed after it was written. */
+  | 'CONTENT_CHANGED'
+  /** It does not follow the event before: that one was changed with its hash, or events between were taken out or put in. */
+  | 'LINK_BROKEN'
+  /** The chain ends before its head or beyond it: events at the end were cut off or added. */
+  | 'HEAD_DIFFERS';
+
 /** Result of recomputing the ledger's chain. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
@@ -1823,6 +2010,8 @@ export type LedgerVerification = {
   readonly eventCount: Scalars['Int']['output'];
   /** Position of the first event that does not fit. */
   readonly firstBrokenSeq: Maybe<Scalars['ID']['output']>;
+  /** How it does not fit; null for a whole chain. */
+  readonly problem: Maybe<LedgerProblem>;
   /** Hash of the last event. */
   readonly headHash: Scalars['ID']['output'];
 };
@@ -1840,6 +2029,249 @@ export type ServerInfo = {
   readonly embeddedDatabase: Scalars['Boolean']['output'];
   /** Workers seen in the last minute. */
   readonly workerCount: Scalars['Int']['output'];
+};
+
+/** A way in which data sets lie in folders. */
+export type ImportLayout =
+  /** RESECT with RESECT-SEG. */
+  | 'RESECT'
+  /** EASY-RESECT. */
+  | 'EASY_RESECT'
+  /** CuRIOUS-SEG. */
+  | 'CURIOUS_SEG'
+  /** ReMIND, as NRRD files. */
+  | 'REMIND'
+  /** ReMIND2Reg. */
+  | 'REMIND2REG'
+  /** Folders named as in BIDS: sub-01/ses-preop/anat. */
+  | 'BIDS'
+  /** Any folder with a manifest. */
+  | 'MANIFEST';
+
+/** What an item of an import run is about. */
+export type ImportItemKind =
+  /** A patient. */
+  | 'PATIENT'
+  /** A volume. */
+  | 'VOLUME'
+  /** An annotation. */
+  | 'ANNOTATION'
+  /** A landmark set. */
+  | 'LANDMARKS'
+  /** A file that is none of these. */
+  | 'FILE';
+
+/** What became of an item. In a dry run: what would become of it. */
+export type ImportOutcome =
+  /** A new record. */
+  | 'IMPORTED'
+  /** It was there already. */
+  | 'UNCHANGED'
+  /** A new version, which supersedes an older record. */
+  | 'SUPERSEDED'
+  /** Left out; the reason says why. */
+  | 'SKIPPED'
+  /** A person must look at it; the reason says why. */
+  | 'NEEDS_ATTENTION'
+  /** Kept out because it may identify a person. */
+  | 'QUARANTINED'
+  /** It could not be read or does not fit. */
+  | 'FAILED';
+
+/** Why an item made no record, or needs attention: a closed list, version 1. */
+export type ImportReason =
+  /** The label that could be there is not: not annotated, which is not the same as nothing to annotate. */
+  | 'NOT_ANNOTATED'
+  /** The eligibility rule of the run does not accept the patient. */
+  | 'NOT_ELIGIBLE'
+  /** The image is of a phase that the pipeline does not use. */
+  | 'PHASE_NOT_USED'
+  /** The series is of a kind that the pipeline does not use. */
+  | 'SERIES_NOT_USED'
+  /** The label shows no anatomy, for example spheres around landmarks. */
+  | 'NOT_ANATOMY'
+  /** A file beside the data: a text, a picture, a script. */
+  | 'NO_IMAGE_DATA'
+  /** The layout knows no file of this name. */
+  | 'UNRECOGNISED_FILE'
+  /** The same image or label is there in another format, which was taken. */
+  | 'OTHER_FORMAT_PRESENT'
+  /** The volume that a label or landmark set belongs to is not there. */
+  | 'PARTNER_MISSING'
+  /** A label file without any labelled voxel: either not annotated or nothing there; a person must say. */
+  | 'EMPTY_MASK'
+  /** Two files claim the same place. */
+  | 'SLOT_TAKEN'
+  /** Name and folder name different patients. */
+  | 'CASE_DISAGREES'
+  /** Landmarks lie outside of the volume that they were set on. */
+  | 'LANDMARKS_OUTSIDE_VOLUME'
+  /** The same bytes are there under another name. */
+  | 'SAME_CONTENT'
+  /** The file is an earlier version of what is there. */
+  | 'OLDER_VERSION'
+  /** The file of a record that an earlier run made is not there any more. The record stays. */
+  | 'FILE_GONE'
+  /** The clinical table has no row, or no value, for the patient. */
+  | 'NOT_IN_TABLE'
+  /** The file may identify a person. */
+  | 'IDENTIFYING_DATA'
+  /** The server cannot read the file. */
+  | 'UNREADABLE_FILE'
+  /** The file changed while it was read. */
+  | 'FILE_CHANGED'
+  /** The path leads out of the folder. */
+  | 'PATH_NOT_ALLOWED'
+  /** The file is larger than the server accepts. */
+  | 'FILE_TOO_LARGE'
+  /** The format of the file is not supported. */
+  | 'UNSUPPORTED_FORMAT'
+  /** The file is damaged or cut off. */
+  | 'CORRUPT_FILE'
+  /** The voxel grid cannot be used. */
+  | 'UNSUPPORTED_GEOMETRY'
+  /** A label does not lie on the grid of its volume. */
+  | 'GRID_MISMATCH'
+  /** All voxels of an image are equal. */
+  | 'NO_CONTENT'
+  /** A label has values that are not whole numbers. */
+  | 'NOT_A_LABEL_MAP'
+  /** A row of a manifest, or a name, says something impossible. */
+  | 'INVALID_ENTRY'
+  /** A fault of the server; its log says more. */
+  | 'UNEXPECTED_ERROR';
+
+/** One reading of a data set's folder. It goes on after a worker was lost; a further run finds what is there already. */
+export type ImportRun = {
+  readonly __typename?: 'ImportRun';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The data set; null in a dry run of a new one, and before the run has made it. */
+  readonly dataSet: Maybe<DataSet>;
+  /** Name of the data set. */
+  readonly dataSetName: Scalars['String']['output'];
+  /** How the folder was read. */
+  readonly layout: ImportLayout;
+  /** Version of the layout's rules. */
+  readonly layoutVersion: Scalars['Int']['output'];
+  /** Version of the list of reasons. */
+  readonly reasonsVersion: Scalars['Int']['output'];
+  /** Last part of the folder's path. */
+  readonly rootLabel: Scalars['String']['output'];
+  /** What was asked for: manifest, clinical table, eligibility rule. */
+  readonly options: Scalars['JSON']['output'];
+  /** Whether nothing but this report was to be written. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** State. */
+  readonly state: RecordState;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The work. */
+  readonly job: Maybe<Job>;
+  /** Number of items by kind, outcome and reason, counted from the items. */
+  readonly counts: ReadonlyArray<ImportCount>;
+  /** What became of each thing that the run found or missed, in the order of the work. */
+  readonly items: ImportItemConnection;
+};
+
+
+/** One reading of a data set's folder. It goes on after a worker was lost; a further run finds what is there already. */
+export type ImportRunItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImportItemFilter>;
+};
+
+/** Number of items of one kind, outcome and reason. */
+export type ImportCount = {
+  readonly __typename?: 'ImportCount';
+  /** What they are about. */
+  readonly kind: ImportItemKind;
+  /** What became of them. */
+  readonly outcome: ImportOutcome;
+  /** Why, where the outcome has a reason. */
+  readonly reason: Maybe<ImportReason>;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** What became of one thing that an import run found, or missed. */
+export type ImportItem = {
+  readonly __typename?: 'ImportItem';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: ImportItemKind;
+  /** Path below the folder, or the name of what is missing. */
+  readonly key: Scalars['String']['output'];
+  /** Pseudonym of the patient, where it belongs to one. */
+  readonly patient: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the file; of several files, of the list of their hashes. */
+  readonly contentHash: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly outcome: ImportOutcome;
+  /** Why. */
+  readonly reason: Maybe<ImportReason>;
+  /** Why, in words. */
+  readonly message: Maybe<Scalars['String']['output']>;
+  /** The volume made or found. */
+  readonly volume: Maybe<Volume>;
+  /** The annotation made or found. */
+  readonly annotation: Maybe<Annotation>;
+  /** The landmark set made or found. */
+  readonly landmarkSet: Maybe<LandmarkSet>;
+  /** When it was written. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One page of import runs. */
+export type ImportRunConnection = {
+  readonly __typename?: 'ImportRunConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<ImportRun>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One page of import items. */
+export type ImportItemConnection = {
+  readonly __typename?: 'ImportItemConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<ImportItem>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects import runs. All given conditions must hold. */
+export type ImportRunFilter = {
+  /** By data set. */
+  readonly dataSetName?: InputMaybe<StringFilter>;
+  /** By layout. */
+  readonly layout?: InputMaybe<ReadonlyArray<ImportLayout>>;
+  /** By state. */
+  readonly state?: InputMaybe<ReadonlyArray<RecordState>>;
+  /** Dry runs, or the others. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Selects import items. All given conditions must hold. */
+export type ImportItemFilter = {
+  /** By kind. */
+  readonly kind?: InputMaybe<ReadonlyArray<ImportItemKind>>;
+  /** By outcome. */
+  readonly outcome?: InputMaybe<ReadonlyArray<ImportOutcome>>;
+  /** By reason. */
+  readonly reason?: InputMaybe<ReadonlyArray<ImportReason>>;
+  /** By patient. */
+  readonly patient?: InputMaybe<StringFilter>;
 };
 
 /** Everything that can be read. */
@@ -1861,7 +2293,7 @@ export type Query = {
   readonly volumes: VolumeConnection;
   /** One volume. */
   readonly volume: Volume;
-  /** Landmark sets of a fixed volume. */
+  /** Landmark sets of a fixed volume, without those that are superseded. */
   readonly landmarkSets: ReadonlyArray<LandmarkSet>;
   /** Registrations. */
   readonly registrations: RegistrationConnection;
@@ -1901,6 +2333,8 @@ export type Query = {
   readonly predictions: ReadonlyArray<Prediction>;
   /** All metric definitions. */
   readonly metricDefinitions: ReadonlyArray<MetricDefinition>;
+  /** Trainings that ran elsewhere, newest first. */
+  readonly trainingImports: ReadonlyArray<TrainingImport>;
   /** Metric runs on a freeze. */
   readonly metricRuns: ReadonlyArray<MetricRun>;
   /** One metric run. */
@@ -1923,6 +2357,10 @@ export type Query = {
    * test could reach at all, means of groups, effect sizes. Reads no records. At most 1000 claims.
    */
   readonly checkClaims: ClaimReport;
+  /** Readings of data sets' folders, newest first. */
+  readonly importRuns: ImportRunConnection;
+  /** One reading of a folder. */
+  readonly importRun: ImportRun;
   /** Jobs, newest first. */
   readonly jobs: JobConnection;
   /** One job. */
@@ -2051,6 +2489,12 @@ export type QueryPredictionsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryTrainingImportsArgs = {
+  freezeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryMetricRunsArgs = {
   freezeId: Scalars['ID']['input'];
 };
@@ -2096,6 +2540,20 @@ export type QueryCheckClaimsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryImportRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImportRunFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryImportRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QueryJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2131,6 +2589,43 @@ export type FileSource = {
   readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
+/** What to take of DICOM files, and which findings of the de-identification gate to accept. */
+export type DicomImportInput = {
+  /** Which series, by its number in the list that the refusal of files with several series gives. */
+  readonly series?: InputMaybe<Scalars['Int']['input']>;
+  /** Which series, by its UID. */
+  readonly seriesUid?: InputMaybe<Scalars['String']['input']>;
+  /** Which segment of a segmentation, by its number; needed when it has several. */
+  readonly segment?: InputMaybe<Scalars['Int']['input']>;
+  /** Findings that the caller answers for. Names are never accepted. */
+  readonly accept?: InputMaybe<ReadonlyArray<IdentifyingFinding>>;
+  /** Why they are harmless; required with accept, and recorded in the ledger. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a DICOM file may identify a person. */
+export type IdentifyingFinding =
+  /** It does not state Patient Identity Removed. */
+  | 'NOT_DECLARED'
+  /** A birth date. */
+  | 'BIRTH_DATE'
+  /** An accession number or another identifier. */
+  | 'IDENTIFIERS'
+  /** An address or telephone number. */
+  | 'CONTACTS'
+  /** A hospital, department or station. */
+  | 'INSTITUTION'
+  /** Dates that are not stated to be shifted. */
+  | 'DATES'
+  /** Comments and histories. */
+  | 'FREE_TEXT'
+  /** Text in the picture, as stated. */
+  | 'BURNED_IN_ANNOTATION'
+  /** A picture of a screen that does not state that it has no text. */
+  | 'BURNED_IN_NOT_STATED'
+  /** Private attributes that are not stated to be safe. */
+  | 'PRIVATE_TAGS';
+
 /** A new data set. */
 export type CreateDataSetInput = {
   /** Unique name. */
@@ -2161,8 +2656,62 @@ export type ImportVolumeInput = {
   readonly phase: Phase;
   /** The file. */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The volume that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A data set's folder to read. */
+export type ImportDatasetInput = {
+  /** Path on the server, inside an allowed import root. */
+  readonly root: Scalars['String']['input'];
+  /** How the folder is to be read; null recognises it by its names. */
+  readonly layout?: InputMaybe<ImportLayout>;
+  /** Name of the data set; null takes the published one. A data set of this name is added to. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Licence, for a new data set; null takes the published one. */
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** How to cite it, for a new data set; null takes the published one. */
+  readonly citation?: InputMaybe<Scalars['String']['input']>;
+  /** Reads and checks everything and reports, but makes no record beside the report. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The manifest, relative to the root; null takes manifest.json or manifest.csv. */
+  readonly manifest?: InputMaybe<Scalars['String']['input']>;
+  /** Table of facts about the patients. */
+  readonly clinical?: InputMaybe<ClinicalTableInput>;
+  /** Who may enter. What the rule does not accept is excluded at the stage ELIGIBILITY. */
+  readonly eligibility?: InputMaybe<EligibilityInput>;
+  /** Who the patients are in the collection that the data set was made from, where the numbers do not say so. */
+  readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
+};
+
+/** A CSV file with a row a patient. */
+export type ClinicalTableInput = {
+  /** The file, relative to the root. */
+  readonly file: Scalars['String']['input'];
+  /** Column with the patient's number or pseudonym. */
+  readonly patientColumn: Scalars['String']['input'];
+  /** Column with the tumour type. */
+  readonly histologyColumn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A rule over one column of the clinical table. The same name with another definition is its next version. */
+export type EligibilityInput = {
+  /** Name of the rule, for example first-surgery. */
+  readonly name: Scalars['String']['input'];
+  /** Column of the clinical table. */
+  readonly column: Scalars['String']['input'];
+  /** Values that are accepted, in any case. */
+  readonly accept: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** A patient of a derived data set, and the number of the same person in the collection that it was made from. */
+export type SourcePatientInput = {
+  /** Pseudonym in the data set that is imported. */
+  readonly patient: Scalars['String']['input'];
+  /** Number in the original collection. */
+  readonly number: Scalars['String']['input'];
 };
 
 /** A label map to import. It must lie on the grid of its volume. */
@@ -2179,8 +2728,13 @@ export type ImportAnnotationInput = {
   readonly toolVersion?: InputMaybe<Scalars['String']['input']>;
   /** Name of the annotator, made when new. */
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
-  /** The file; voxels other than 0 are labelled. */
+  /**
+   * The file; voxels other than 0 are labelled. A DICOM segmentation (SEG) is carried onto the grid of the volume by world
+   * position.
+   */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The annotation that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2193,6 +2747,8 @@ export type ImportLandmarksInput = {
   readonly fixedVolumeId: Scalars['ID']['input'];
   /** The file. */
   readonly source: FileSource;
+  /** The landmark set of the same two volumes that this one replaces. */
+  readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /**
@@ -2517,6 +3073,86 @@ export type CreateAnnotatorRunInput = {
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
   /** The registration method, for pseudo labels. */
   readonly registrationMethod?: InputMaybe<RegistrationMethod>;
+  /** For a model whose weights are not here: what trained it, such as nnU-Net 2.2. */
+  readonly tool?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How slices are numbered through: the text index beside BT_US_2D_ files. */
+export type SliceIndexInput = {
+  /** First digit of the numbers that it is about. */
+  readonly digit: Scalars['Int']['input'];
+  /** The index. */
+  readonly source: FileSource;
+};
+
+/** Results of another tool on a freeze: exactly one of model and annotator run. */
+export type ImportResultsInput = {
+  /** The slices and reference labels. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** The model. */
+  readonly modelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotator run. */
+  readonly annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the file is. */
+  readonly format: ResultFormat;
+  /** The file. */
+  readonly source: FileSource;
+  /** Version of the tool; seg-metrics changed the sign of vs in 1.2.6. */
+  readonly toolVersion: Scalars['String']['input'];
+  /** Label of the masks that was measured. */
+  readonly label?: InputMaybe<Scalars['Int']['input']>;
+  /** Which slice each case is, a CSV table with case and slice_id; when left out, cases are named as in the export of the freeze. */
+  readonly caseList?: InputMaybe<FileSource>;
+  /** For slices that are numbered through instead. */
+  readonly sliceIndexes?: InputMaybe<ReadonlyArray<SliceIndexInput>>;
+  /** Whether cases that are no slice of the freeze are left out and recorded; they are refused otherwise. */
+  readonly ignoreUnknownCases?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A label file of a rater. */
+export type RaterLabelInput = {
+  /** The file. */
+  readonly source: FileSource;
+  /** The volume that it is of; found by the file's name, or else by its grid, when left out. */
+  readonly volumeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Labels of a second rater on the volumes of a freeze. */
+export type ImportRaterLabelsInput = {
+  /** The freeze. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** Who drew them. */
+  readonly annotatorName: Scalars['String']['input'];
+  /** Annotator run that they become predictions of; made when it is not there. */
+  readonly runName: Scalars['String']['input'];
+  /** How they were drawn. */
+  readonly origin?: InputMaybe<AnnotationOrigin>;
+  /** How files are called, without their ending, with {patient} and {volume}; usual names are tried when left out. */
+  readonly namePattern?: InputMaybe<Scalars['String']['input']>;
+  /** The files, at most 1000. */
+  readonly labels: ReadonlyArray<RaterLabelInput>;
+};
+
+/** The files of a training that ran elsewhere. */
+export type ImportTrainingInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** The freeze that was exported for it. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** dataset.json. */
+  readonly dataset: FileSource;
+  /** plans.json. */
+  readonly plans: FileSource;
+  /** splits_final.json. */
+  readonly splits: FileSource;
+  /** Which slice each case is, as in importResults. */
+  readonly caseList?: InputMaybe<FileSource>;
+  /** For slices that are numbered through instead. */
+  readonly sliceIndexes?: InputMaybe<ReadonlyArray<SliceIndexInput>>;
+  /** Whether cases that are no slice of the freeze are left out and recorded; they are refused otherwise. */
+  readonly ignoreUnknownCases?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether splits with a person on both sides are recorded as such; they are refused otherwise. */
+  readonly recordLeaks?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Predictions to make for every volume of a freeze: exactly one of model and annotator run. */
@@ -2694,6 +3330,15 @@ export type RenderQcSheetPayload = {
   readonly job: Job;
 };
 
+/** An import run and the job that does it. */
+export type ImportDatasetPayload = {
+  readonly __typename?: 'ImportDatasetPayload';
+  /** The run. */
+  readonly run: ImportRun;
+  /** The work. */
+  readonly job: Job;
+};
+
 /** A new token. It is shown only here. */
 export type CreateTokenPayload = {
   readonly __typename?: 'CreateTokenPayload';
@@ -2716,6 +3361,11 @@ export type Mutation = {
   readonly importAnnotation: Annotation;
   /** Imports landmark pairs. Needs RESEARCHER. */
   readonly importLandmarks: LandmarkSet;
+  /**
+   * Reads a data set's folder and imports what it holds, in the background. Done again it imports nothing twice; a changed
+   * file supersedes. Needs RESEARCHER.
+   */
+  readonly importDataset: ImportDatasetPayload;
   /** Imports a transform that another tool found and has it measured like any registration. Needs RESEARCHER. */
   readonly importTransform: RegisterVolumesPayload;
   /** Registers MRI to ultrasound. Needs RESEARCHER. */
@@ -2744,6 +3394,12 @@ export type Mutation = {
   readonly createAnnotatorRun: AnnotatorRun;
   /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. Needs RESEARCHER. */
   readonly predict: PredictPayload;
+  /** Imports metrics that another tool computed, as a metric run with definitions of that tool. Needs RESEARCHER. */
+  readonly importResults: ResultImport;
+  /** Imports labels of a rater and enters them as predictions of an annotator run. Needs RESEARCHER. */
+  readonly importRaterLabels: ImportedRaterLabels;
+  /** Imports configuration and splits of a training that ran elsewhere. Needs RESEARCHER. */
+  readonly importTraining: TrainingImport;
   /** Computes metrics. Needs RESEARCHER. */
   readonly evaluate: EvaluatePayload;
   /** Makes an experiment. Needs RESEARCHER. */
@@ -2792,6 +3448,12 @@ export type MutationImportAnnotationArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationImportLandmarksArgs = {
   input: ImportLandmarksInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportDatasetArgs = {
+  input: ImportDatasetInput;
 };
 
 
@@ -2876,6 +3538,24 @@ export type MutationCreateAnnotatorRunArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationPredictArgs = {
   input: PredictInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportResultsArgs = {
+  input: ImportResultsInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportRaterLabelsArgs = {
+  input: ImportRaterLabelsInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportTrainingArgs = {
+  input: ImportTrainingInput;
 };
 
 
@@ -3109,6 +3789,16 @@ export type ResolversTypes = {
   MetricState: MetricState;
   MetricValue: ResolverTypeWrapper<MetricValueRecord>;
   MetricRun: ResolverTypeWrapper<MetricRunRecord>;
+  ResultFormat: ResultFormat;
+  ResultIdentity: ResultIdentity;
+  ResultImport: ResolverTypeWrapper<ResultImportRecord>;
+  ResultViolation: ResolverTypeWrapper<ResultViolation>;
+  TrainingImport: ResolverTypeWrapper<TrainingImportRecord>;
+  TrainingSplit: ResolverTypeWrapper<TrainingSplit>;
+  LabelMatch: LabelMatch;
+  RaterLabelItem: ResolverTypeWrapper<RaterLabelItemRecord>;
+  ImportedRaterLabels: ResolverTypeWrapper<Omit<ImportedRaterLabels, 'annotatorRun' | 'predictions' | 'items'> & { annotatorRun?: Maybe<ResolversTypes['AnnotatorRun']>, predictions: ReadonlyArray<ResolversTypes['Prediction']>, items: ReadonlyArray<ResolversTypes['RaterLabelItem']> }>;
+  TrainingLeak: ResolverTypeWrapper<TrainingLeak>;
   MetricCase: ResolverTypeWrapper<MetricCaseRecord>;
   MetricCaseConnection: ResolverTypeWrapper<Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['MetricCase']> }>;
   ExperimentQuestion: ExperimentQuestion;
@@ -3129,12 +3819,30 @@ export type ResolversTypes = {
   LedgerEvent: ResolverTypeWrapper<LedgerEventRecord>;
   LedgerEventConnection: ResolverTypeWrapper<Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LedgerEvent']> }>;
   LedgerFilter: LedgerFilter;
+  LedgerProblem: LedgerProblem;
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  ImportLayout: ImportLayout;
+  ImportItemKind: ImportItemKind;
+  ImportOutcome: ImportOutcome;
+  ImportReason: ImportReason;
+  ImportRun: ResolverTypeWrapper<ImportRunRecord>;
+  ImportCount: ResolverTypeWrapper<ImportCount>;
+  ImportItem: ResolverTypeWrapper<ImportItemRecord>;
+  ImportRunConnection: ResolverTypeWrapper<Omit<ImportRunConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ImportRun']> }>;
+  ImportItemConnection: ResolverTypeWrapper<Omit<ImportItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ImportItem']> }>;
+  ImportRunFilter: ImportRunFilter;
+  ImportItemFilter: ImportItemFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
+  IdentifyingFinding: IdentifyingFinding;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
+  ImportDatasetInput: ImportDatasetInput;
+  ClinicalTableInput: ClinicalTableInput;
+  EligibilityInput: EligibilityInput;
+  SourcePatientInput: SourcePatientInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
@@ -3163,6 +3871,11 @@ export type ResolversTypes = {
   CreateTrainingSetInput: CreateTrainingSetInput;
   ImportModelInput: ImportModelInput;
   CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  SliceIndexInput: SliceIndexInput;
+  ImportResultsInput: ImportResultsInput;
+  RaterLabelInput: RaterLabelInput;
+  ImportRaterLabelsInput: ImportRaterLabelsInput;
+  ImportTrainingInput: ImportTrainingInput;
   PredictInput: PredictInput;
   EvaluateInput: EvaluateInput;
   ArmInput: ArmInput;
@@ -3180,6 +3893,7 @@ export type ResolversTypes = {
   EvaluatePayload: ResolverTypeWrapper<Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversTypes['MetricRun'], job?: Maybe<ResolversTypes['Job']> }>;
   ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversTypes['Review'], exclusion?: Maybe<ResolversTypes['Exclusion']> }>;
   RenderQcSheetPayload: ResolverTypeWrapper<Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversTypes['Registration'], job: ResolversTypes['Job'] }>;
+  ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversTypes['ImportRun'], job: ResolversTypes['Job'] }>;
   CreateTokenPayload: ResolverTypeWrapper<CreateTokenPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3251,6 +3965,13 @@ export type ResolversParentTypes = {
   MetricDefinition: MetricDefinitionRecord;
   MetricValue: MetricValueRecord;
   MetricRun: MetricRunRecord;
+  ResultImport: ResultImportRecord;
+  ResultViolation: ResultViolation;
+  TrainingImport: TrainingImportRecord;
+  TrainingSplit: TrainingSplit;
+  RaterLabelItem: RaterLabelItemRecord;
+  ImportedRaterLabels: Omit<ImportedRaterLabels, 'annotatorRun' | 'predictions' | 'items'> & { annotatorRun?: Maybe<ResolversParentTypes['AnnotatorRun']>, predictions: ReadonlyArray<ResolversParentTypes['Prediction']>, items: ReadonlyArray<ResolversParentTypes['RaterLabelItem']> };
+  TrainingLeak: TrainingLeak;
   MetricCase: MetricCaseRecord;
   MetricCaseConnection: Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['MetricCase']> };
   Experiment: ExperimentRecord;
@@ -3269,10 +3990,22 @@ export type ResolversParentTypes = {
   LedgerFilter: LedgerFilter;
   LedgerVerification: LedgerVerification;
   ServerInfo: ServerInfo;
+  ImportRun: ImportRunRecord;
+  ImportCount: ImportCount;
+  ImportItem: ImportItemRecord;
+  ImportRunConnection: Omit<ImportRunConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ImportRun']> };
+  ImportItemConnection: Omit<ImportItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ImportItem']> };
+  ImportRunFilter: ImportRunFilter;
+  ImportItemFilter: ImportItemFilter;
   Query: Record<PropertyKey, never>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
+  ImportDatasetInput: ImportDatasetInput;
+  ClinicalTableInput: ClinicalTableInput;
+  EligibilityInput: EligibilityInput;
+  SourcePatientInput: SourcePatientInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
@@ -3300,6 +4033,11 @@ export type ResolversParentTypes = {
   CreateTrainingSetInput: CreateTrainingSetInput;
   ImportModelInput: ImportModelInput;
   CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  SliceIndexInput: SliceIndexInput;
+  ImportResultsInput: ImportResultsInput;
+  RaterLabelInput: RaterLabelInput;
+  ImportRaterLabelsInput: ImportRaterLabelsInput;
+  ImportTrainingInput: ImportTrainingInput;
   PredictInput: PredictInput;
   EvaluateInput: EvaluateInput;
   ArmInput: ArmInput;
@@ -3317,6 +4055,7 @@ export type ResolversParentTypes = {
   EvaluatePayload: Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversParentTypes['MetricRun'], job?: Maybe<ResolversParentTypes['Job']> };
   ReviewPayload: Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversParentTypes['Review'], exclusion?: Maybe<ResolversParentTypes['Exclusion']> };
   RenderQcSheetPayload: Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversParentTypes['Registration'], job: ResolversParentTypes['Job'] };
+  ImportDatasetPayload: Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversParentTypes['ImportRun'], job: ResolversParentTypes['Job'] };
   CreateTokenPayload: CreateTokenPayload;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -3353,6 +4092,8 @@ export type DataSetResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  collection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  derivedFrom?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
   patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<DataSetPatientsArgs, 'first'>>;
 };
@@ -3783,6 +4524,7 @@ export type AnnotatorRunResolvers<ContextType = RequestContext, ParentType exten
   kind?: Resolver<ResolversTypes['AnnotatorRunKind'], ParentType, ContextType>;
   annotator?: Resolver<Maybe<ResolversTypes['Annotator']>, ParentType, ContextType>;
   registrationMethod?: Resolver<Maybe<ResolversTypes['RegistrationMethod']>, ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PredictionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Prediction'] = ResolversParentTypes['Prediction']> = {
@@ -3809,6 +4551,7 @@ export type MetricDefinitionResolvers<ContextType = RequestContext, ParentType e
   emptyPredictionCountsAs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   higherIsBetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
@@ -3829,6 +4572,72 @@ export type MetricRunResolvers<ContextType = RequestContext, ParentType extends 
   cases?: Resolver<ResolversTypes['MetricCaseConnection'], ParentType, ContextType, RequireFields<MetricRunCasesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  resultImport?: Resolver<Maybe<ResolversTypes['ResultImport']>, ParentType, ContextType>;
+};
+
+export type ResultImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultImport'] = ResolversParentTypes['ResultImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toolVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  caseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  violationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['ResultViolation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ResultViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultViolation'] = ResolversParentTypes['ResultViolation']> = {
+  caseName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  identity?: Resolver<ResolversTypes['ResultIdentity'], ParentType, ContextType>;
+  stated?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TrainingImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingImport'] = ResolversParentTypes['TrainingImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  plans?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  splits?: Resolver<ReadonlyArray<ResolversTypes['TrainingSplit']>, ParentType, ContextType>;
+  leaks?: Resolver<ReadonlyArray<ResolversTypes['TrainingLeak']>, ParentType, ContextType>;
+  unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TrainingSplitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingSplit'] = ResolversParentTypes['TrainingSplit']> = {
+  split?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainPatientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validationPatientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RaterLabelItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RaterLabelItem'] = ResolversParentTypes['RaterLabelItem']> = {
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matchedBy?: Resolver<Maybe<ResolversTypes['LabelMatch']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  already?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  largestValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type ImportedRaterLabelsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportedRaterLabels'] = ResolversParentTypes['ImportedRaterLabels']> = {
+  annotatorRun?: Resolver<Maybe<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['RaterLabelItem']>, ParentType, ContextType>;
+};
+
+export type TrainingLeakResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingLeak'] = ResolversParentTypes['TrainingLeak']> = {
+  split?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patients?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricCase'] = ResolversParentTypes['MetricCase']> = {
@@ -3950,9 +4759,11 @@ export type LedgerEventResolvers<ContextType = RequestContext, ParentType extend
   seq?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  entityVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -3971,6 +4782,7 @@ export type LedgerVerificationResolvers<ContextType = RequestContext, ParentType
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBrokenSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['LedgerProblem']>, ParentType, ContextType>;
   headHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3980,6 +4792,59 @@ export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends
   deviceReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   embeddedDatabase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   workerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  dataSet?: Resolver<Maybe<ResolversTypes['DataSet']>, ParentType, ContextType>;
+  dataSetName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  layout?: Resolver<ResolversTypes['ImportLayout'], ParentType, ContextType>;
+  layoutVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasonsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rootLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ImportCount']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ImportItemConnection'], ParentType, ContextType, RequireFields<ImportRunItemsArgs, 'first'>>;
+};
+
+export type ImportCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportCount'] = ResolversParentTypes['ImportCount']> = {
+  kind?: Resolver<ResolversTypes['ImportItemKind'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ImportReason']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportItem'] = ResolversParentTypes['ImportItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImportItemKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ImportReason']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  landmarkSet?: Resolver<Maybe<ResolversTypes['LandmarkSet']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ImportRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunConnection'] = ResolversParentTypes['ImportRunConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportItemConnection'] = ResolversParentTypes['ImportItemConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4011,6 +4876,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
   predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   metricDefinitions?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  trainingImports?: Resolver<ReadonlyArray<ResolversTypes['TrainingImport']>, ParentType, ContextType, Partial<QueryTrainingImportsArgs>>;
   metricRuns?: Resolver<ReadonlyArray<ResolversTypes['MetricRun']>, ParentType, ContextType, RequireFields<QueryMetricRunsArgs, 'freezeId'>>;
   metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType, RequireFields<QueryMetricRunArgs, 'id'>>;
   experiments?: Resolver<ReadonlyArray<ResolversTypes['Experiment']>, ParentType, ContextType>;
@@ -4019,6 +4885,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'id'>>;
   compareRegistrationMethods?: Resolver<ReadonlyArray<ResolversTypes['RegistrationMethodSummary']>, ParentType, ContextType, RequireFields<QueryCompareRegistrationMethodsArgs, 'dataSetId'>>;
   checkClaims?: Resolver<ResolversTypes['ClaimReport'], ParentType, ContextType, RequireFields<QueryCheckClaimsArgs, 'claims'>>;
+  importRuns?: Resolver<ResolversTypes['ImportRunConnection'], ParentType, ContextType, RequireFields<QueryImportRunsArgs, 'first'>>;
+  importRun?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType, RequireFields<QueryImportRunArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   ledger?: Resolver<ResolversTypes['LedgerEventConnection'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'first'>>;
@@ -4070,6 +4938,11 @@ export type RenderQcSheetPayloadResolvers<ContextType = RequestContext, ParentTy
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
 
+export type ImportDatasetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportDatasetPayload'] = ResolversParentTypes['ImportDatasetPayload']> = {
+  run?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
 export type CreateTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTokenPayload'] = ResolversParentTypes['CreateTokenPayload']> = {
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4081,6 +4954,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType, RequireFields<MutationImportVolumeArgs, 'input'>>;
   importAnnotation?: Resolver<ResolversTypes['Annotation'], ParentType, ContextType, RequireFields<MutationImportAnnotationArgs, 'input'>>;
   importLandmarks?: Resolver<ResolversTypes['LandmarkSet'], ParentType, ContextType, RequireFields<MutationImportLandmarksArgs, 'input'>>;
+  importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
   importTransform?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationImportTransformArgs, 'input'>>;
   registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
   registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
@@ -4095,6 +4969,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importModel?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
   createAnnotatorRun?: Resolver<ResolversTypes['AnnotatorRun'], ParentType, ContextType, RequireFields<MutationCreateAnnotatorRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
+  importResults?: Resolver<ResolversTypes['ResultImport'], ParentType, ContextType, RequireFields<MutationImportResultsArgs, 'input'>>;
+  importRaterLabels?: Resolver<ResolversTypes['ImportedRaterLabels'], ParentType, ContextType, RequireFields<MutationImportRaterLabelsArgs, 'input'>>;
+  importTraining?: Resolver<ResolversTypes['TrainingImport'], ParentType, ContextType, RequireFields<MutationImportTrainingArgs, 'input'>>;
   evaluate?: Resolver<ResolversTypes['EvaluatePayload'], ParentType, ContextType, RequireFields<MutationEvaluateArgs, 'input'>>;
   createExperiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'input'>>;
   createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
@@ -4162,6 +5039,13 @@ export type Resolvers<ContextType = RequestContext> = {
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
   MetricRun?: MetricRunResolvers<ContextType>;
+  ResultImport?: ResultImportResolvers<ContextType>;
+  ResultViolation?: ResultViolationResolvers<ContextType>;
+  TrainingImport?: TrainingImportResolvers<ContextType>;
+  TrainingSplit?: TrainingSplitResolvers<ContextType>;
+  RaterLabelItem?: RaterLabelItemResolvers<ContextType>;
+  ImportedRaterLabels?: ImportedRaterLabelsResolvers<ContextType>;
+  TrainingLeak?: TrainingLeakResolvers<ContextType>;
   MetricCase?: MetricCaseResolvers<ContextType>;
   MetricCaseConnection?: MetricCaseConnectionResolvers<ContextType>;
   Experiment?: ExperimentResolvers<ContextType>;
@@ -4178,6 +5062,11 @@ export type Resolvers<ContextType = RequestContext> = {
   LedgerEventConnection?: LedgerEventConnectionResolvers<ContextType>;
   LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
+  ImportRun?: ImportRunResolvers<ContextType>;
+  ImportCount?: ImportCountResolvers<ContextType>;
+  ImportItem?: ImportItemResolvers<ContextType>;
+  ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
+  ImportItemConnection?: ImportItemConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterVolumesPayload?: RegisterVolumesPayloadResolvers<ContextType>;
   RegisterCohortPayload?: RegisterCohortPayloadResolvers<ContextType>;
@@ -4188,6 +5077,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EvaluatePayload?: EvaluatePayloadResolvers<ContextType>;
   ReviewPayload?: ReviewPayloadResolvers<ContextType>;
   RenderQcSheetPayload?: RenderQcSheetPayloadResolvers<ContextType>;
+  ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   CreateTokenPayload?: CreateTokenPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -1,5 +1,9 @@
 import type * as db from '../generated/prisma/client.ts';
-import type { ExcludedRegistrations, RegistrationMethodSummary } from '../generated/resolverTypes.ts';
+import type {
+  ExcludedRegistrations,
+  LabelMatch,
+  RegistrationMethodSummary,
+} from '../generated/resolverTypes.ts';
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
@@ -30,9 +34,23 @@ export type MetricDefinitionRecord = db.MetricDefinition;
 export type MetricValueRecord = db.MetricValue;
 export type MetricRunRecord = db.MetricRun;
 export type MetricCaseRecord = db.MetricSlice;
+export type ResultImportRecord = db.ResultImport;
+export type TrainingImportRecord = db.TrainingImport;
+/** What became of a label file, as importRaterLabels gives it. */
+export interface RaterLabelItemRecord {
+  readonly fileName: string;
+  readonly matchedBy: LabelMatch | null;
+  readonly volumeId: string | null;
+  readonly annotationId: string | null;
+  readonly already: boolean;
+  readonly largestValue: number | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
 export type ExperimentRecord = db.Experiment;
 export type ArmRecord = db.Arm;
 export type ComparisonRecord = db.Comparison;
+export type ImportRunRecord = db.ImportRun;
+export type ImportItemRecord = db.ImportItem;
 export type JobRecord = db.Job;
 export type LedgerEventRecord = db.LedgerEvent;
 

@@ -4,12 +4,14 @@ import { comparisonResolvers } from '../domains/comparison/resolvers.ts';
 import { evaluationResolvers } from '../domains/evaluation/resolvers.ts';
 import { exclusionsResolvers } from '../domains/exclusions/resolvers.ts';
 import { freezesResolvers } from '../domains/freezes/resolvers.ts';
+import { importRunsResolvers } from '../domains/importRuns/resolvers.ts';
 import { importsResolvers } from '../domains/imports/resolvers.ts';
 import { jobsResolvers } from '../domains/jobs/resolvers.ts';
 import { labelsResolvers } from '../domains/labels/resolvers.ts';
 import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
 import { peopleResolvers } from '../domains/people/resolvers.ts';
 import { registrationResolvers } from '../domains/registration/resolvers.ts';
+import { resultsResolvers } from '../domains/results/resolvers.ts';
 import { serverResolvers } from '../domains/server/resolvers.ts';
 import { slicesResolvers } from '../domains/slices/resolvers.ts';
 import { trainingResolvers } from '../domains/training/resolvers.ts';
@@ -22,6 +24,7 @@ export const resolvers: Resolvers = mergeResolvers([
   { DateTime: dateTimeScalar, JSON: jsonScalar },
   cohortResolvers,
   importsResolvers,
+  importRunsResolvers,
   jobsResolvers,
   ledgerResolvers,
   peopleResolvers,
@@ -33,6 +36,7 @@ export const resolvers: Resolvers = mergeResolvers([
   freezesResolvers,
   trainingResolvers,
   evaluationResolvers,
+  resultsResolvers,
   comparisonResolvers,
   claimsResolvers,
 ]);

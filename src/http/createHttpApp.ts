@@ -11,6 +11,7 @@ import { graphiql } from './graphiql.ts';
 import { handleError } from './handleError.ts';
 import { health, live } from './health.ts';
 import { identifyRequest } from './identifyRequest.ts';
+import { sendLedger } from './ledgerExport.ts';
 import { createPictureRouter } from './pictures.ts';
 import { receiveFile } from './receiveFile.ts';
 import { refuseForeignPages } from './refuseForeignPages.ts';
@@ -41,6 +42,7 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
   http.put('/files', receiveFile);
   http.get('/files/:hash', sendFile);
   http.use(createPictureRouter());
+  http.get('/exports/ledger', sendLedger);
   http.use(createExportRouter());
   http.use('/graphql', express.json({ limit: LONGEST_DOCUMENT }));
   http.use('/graphql/stream', events.handle);

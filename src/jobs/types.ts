@@ -11,6 +11,7 @@ export interface JobInputs {
   SLICE_LABEL: { readonly slicingId: string };
   PREDICT: { readonly modelId: string; readonly freezeId: string };
   EVALUATE: { readonly metricRunId: string };
+  IMPORT_DATA_SET: { readonly importRunId: string };
 }
 
 export type JobKind = keyof JobInputs;
@@ -80,6 +81,7 @@ export interface ClaimedJob {
   readonly cancelRequested: boolean;
   readonly requestId: string | null;
   readonly createdById: string;
+  readonly workerName: string | null;
 }
 
 export interface JobProgress {
