@@ -56,16 +56,35 @@ export type FloatFilter = {
   readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What a user may do; each role includes those before it. */
+/** What a user may do. Each role but AUDITOR includes those before it. */
 export type Role =
-  /** Reads everything. */
+  /** Reads. */
   | 'VIEWER'
+  /** Also evaluates, compares and exports. */
+  | 'ANALYST'
   /** Also gives verdicts, excludes and reinstates. */
   | 'REVIEWER'
-  /** Also imports data and runs the pipeline. */
-  | 'RESEARCHER'
-  /** Also manages users and tokens. */
-  | 'ADMIN';
+  /** Also imports data, runs the pipeline and freezes. */
+  | 'CURATOR'
+  /** Also manages people, tokens and members; sees every data set. */
+  | 'ADMIN'
+  /** Reads every data set, the people and the whole ledger, and changes nothing. */
+  | 'AUDITOR';
+
+/** What a field needs from whoever asks for it. Roles are sets of rights. */
+export type Right =
+  /** To read, as far as one's data sets go. Every role has it. */
+  | 'READ'
+  /** To make experiments, comparisons, evaluations and exports. */
+  | 'ANALYSE'
+  /** To give verdicts, exclude and reinstate. */
+  | 'REVIEW'
+  /** To import, run the pipeline and freeze. */
+  | 'CURATE'
+  /** To manage people, tokens and members. */
+  | 'ADMINISTER'
+  /** To see every data set, the people and the whole ledger. */
+  | 'AUDIT';
 
 /** A person or service that acts on the ledger. */
 export type User = {
@@ -1797,7 +1816,7 @@ export type Query = {
   readonly server: ServerInfo;
   /** The caller. */
   readonly me: User;
-  /** All users. Needs ADMIN. */
+  /** All users. */
   readonly users: ReadonlyArray<User>;
   /** All data sets. */
   readonly dataSets: ReadonlyArray<DataSet>;
@@ -2492,61 +2511,61 @@ export type CreateTokenPayload = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Makes a data set. Needs RESEARCHER. */
+  /** Makes a data set. */
   readonly createDataSet: DataSet;
-  /** Records that two patients are one person. Needs RESEARCHER. */
+  /** Records that two patients are one person. */
   readonly linkPatients: Patient;
-  /** Imports a volume. Needs RESEARCHER. */
+  /** Imports a volume. */
   readonly importVolume: Volume;
-  /** Imports a label map. Needs RESEARCHER. */
+  /** Imports a label map. */
   readonly importAnnotation: Annotation;
-  /** Imports landmark pairs. Needs RESEARCHER. */
+  /** Imports landmark pairs. */
   readonly importLandmarks: LandmarkSet;
-  /** Imports a transform that another tool found and has it measured like any registration. Needs RESEARCHER. */
+  /** Imports a transform that another tool found and has it measured like any registration. */
   readonly importTransform: RegisterVolumesPayload;
-  /** Registers MRI to ultrasound. Needs RESEARCHER. */
+  /** Registers MRI to ultrasound. */
   readonly registerVolumes: RegisterVolumesPayload;
-  /** Registers a whole data set and records who could not be. Needs RESEARCHER. */
+  /** Registers a whole data set and records who could not be. */
   readonly registerCohort: RegisterCohortPayload;
-  /** Draws the quality-control picture anew. Needs RESEARCHER. */
+  /** Draws the quality-control picture anew. */
   readonly renderQcSheet: RenderQcSheetPayload;
-  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. Needs RESEARCHER. */
+  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. */
   readonly adjustRegistration: RegisterVolumesPayload;
-  /** Gives a verdict. Needs REVIEWER. */
+  /** Gives a verdict. */
   readonly review: ReviewPayload;
-  /** Carries an annotation onto the ultrasound. Needs RESEARCHER. */
+  /** Carries an annotation onto the ultrasound. */
   readonly transferLabel: TransferLabelPayload;
-  /** Finds the slices of a label. Needs RESEARCHER. */
+  /** Finds the slices of a label. */
   readonly sliceLabel: SliceLabelPayload;
-  /** Makes a slice rule or its next version. Needs RESEARCHER. */
+  /** Makes a slice rule or its next version. */
   readonly createSliceRule: SliceRule;
-  /** Freezes slices with patient-disjoint folds. Needs RESEARCHER. */
+  /** Freezes slices with patient-disjoint folds. */
   readonly createFreeze: CreateFreezePayload;
-  /** Makes a training set. Needs RESEARCHER. */
+  /** Makes a training set. */
   readonly createTrainingSet: TrainingSet;
-  /** Imports a model. Needs RESEARCHER. */
+  /** Imports a model. */
   readonly importModel: Model;
-  /** Makes an annotator run. Needs RESEARCHER. */
+  /** Makes an annotator run. */
   readonly createAnnotatorRun: AnnotatorRun;
-  /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. Needs RESEARCHER. */
+  /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. */
   readonly predict: PredictPayload;
-  /** Computes metrics. Needs RESEARCHER. */
+  /** Computes metrics. */
   readonly evaluate: EvaluatePayload;
-  /** Makes an experiment. Needs RESEARCHER. */
+  /** Makes an experiment. */
   readonly createExperiment: Experiment;
-  /** Stores a comparison. Needs RESEARCHER. */
+  /** Stores a comparison. */
   readonly createComparison: Comparison;
-  /** Takes a subject out. Needs REVIEWER. */
+  /** Takes a subject out. */
   readonly exclude: Exclusion;
-  /** Brings a subject back. Needs REVIEWER. */
+  /** Brings a subject back. */
   readonly reinstate: Exclusion;
-  /** Asks a job to stop. Needs RESEARCHER. */
+  /** Asks a job to stop. */
   readonly cancelJob: Job;
-  /** Makes a user. Needs ADMIN. */
+  /** Makes a user. */
   readonly createUser: User;
-  /** Makes a token for a user. Needs ADMIN. */
+  /** Makes a token for a user. */
   readonly createToken: CreateTokenPayload;
-  /** Ends a token. Needs ADMIN. */
+  /** Ends a token. */
   readonly revokeToken: Scalars['Boolean']['output'];
 };
 
@@ -2816,6 +2835,7 @@ export type ResolversTypes = {
   FloatFilter: FloatFilter;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Role: Role;
+  Right: Right;
   User: ResolverTypeWrapper<UserRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Annotator: ResolverTypeWrapper<AnnotatorRecord>;
@@ -3073,6 +3093,12 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
 };
+
+export type NeedsDirectiveArgs = {
+  right: Right;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -3918,3 +3944,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+};

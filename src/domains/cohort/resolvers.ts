@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { within } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -16,8 +17,10 @@ const idOf = (row: { readonly id: string }): string => row.id;
 export const cohortResolvers: Resolvers = {
   Query: {
     dataSets: (_, __, { app }) => queries.findDataSets(app.prisma),
-    patients: (_, args, { app }) => {
-      const where = queries.patientWhere(args.filter);
+    patients: async (_, args, context) => {
+      const { app } = context;
+      const access = within(await accessOf(context), (dataSetId) => ({ dataSetId }));
+      const where = { AND: [queries.patientWhere(args.filter), ...access] };
       return connection(
         args,
         idOf,
@@ -27,8 +30,10 @@ export const cohortResolvers: Resolvers = {
     },
     patient: async (_, { id }, context) =>
       requireFound(await load(context, loaders.patientById, requireUuid(id, 'patient')), 'patient', id),
-    volumes: (_, args, { app }) => {
-      const where = queries.volumeWhere(args.filter);
+    volumes: async (_, args, context) => {
+      const { app } = context;
+      const access = within(await accessOf(context), (dataSetId) => ({ patient: { dataSetId } }));
+      const where = { AND: [queries.volumeWhere(args.filter), ...access] };
       return connection(
         args,
         idOf,
@@ -42,14 +47,8 @@ export const cohortResolvers: Resolvers = {
       queries.findLandmarkSetsByFixedVolume(app.prisma, requireUuid(fixedVolumeId, 'volume')),
   },
   Mutation: {
-    createDataSet: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createDataSet(context, input);
-    },
-    linkPatients: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return linkPatients(context, input);
-    },
+    createDataSet: (_, { input }, context) => createDataSet(context, input),
+    linkPatients: (_, { input }, context) => linkPatients(context, input),
   },
   DataSet: {
     patientCount: ({ id }, _, context) => load(context, loaders.patientCountByDataSet, id),

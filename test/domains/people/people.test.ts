@@ -92,7 +92,7 @@ describe('people', () => {
     [CREATE_TOKEN, { id: 'x' }],
     [REVOKE, { id: 'x' }],
   ])('is for administrators: %s', async (document, variables) => {
-    const { errors, status } = await test.execute(document, variables, { role: 'RESEARCHER' });
+    const { errors, status } = await test.execute(document, variables, { role: 'CURATOR' });
     expect([errors[0].code, status]).toEqual(['FORBIDDEN', 403]);
   });
 });

@@ -102,7 +102,7 @@ async function register(
         trackedMovingToFixedLps: tracked,
       },
     },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
   expect(asked.errors).toEqual([]);
   await test.drainJobs();
