@@ -17,6 +17,7 @@ const mapped = [
   'Patient',
   'Volume',
   'StoredFile',
+  'SourceFile',
   'Annotation',
   'LandmarkSet',
   'Registration',

@@ -167,6 +167,7 @@ CREATE INDEX "annotation_blob_hash_idx" ON "annotation"("blob_hash");
 CREATE INDEX "qc_sheet_blob_hash_idx" ON "qc_sheet"("blob_hash");
 CREATE INDEX "pseudo_label_blob_hash_idx" ON "pseudo_label"("blob_hash");
 CREATE INDEX "prediction_blob_hash_idx" ON "prediction"("blob_hash");
+CREATE INDEX "annotation_source_hash_idx" ON "annotation_source"("hash");
 CREATE VIEW blob_reference AS
 SELECT blob_hash AS hash, id AS record_id, false AS shared FROM volume
 UNION ALL SELECT blob_hash, id, false FROM annotation
@@ -175,4 +176,6 @@ UNION ALL SELECT field_blob_hash, id, false FROM registration
 UNION ALL SELECT blob_hash, id, false FROM qc_sheet
 UNION ALL SELECT blob_hash, id, false FROM pseudo_label
 UNION ALL SELECT blob_hash, id, false FROM prediction
+UNION ALL SELECT hash, volume_id, false FROM volume_source WHERE kept
+UNION ALL SELECT hash, annotation_id, false FROM annotation_source WHERE kept
 UNION ALL SELECT blob_hash, id, training_set_id IS NULL FROM model;

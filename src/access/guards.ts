@@ -76,7 +76,15 @@ export const GUARDS: Readonly<Record<string, Guard<never>>> = {
 
 /** Types that only fields of guarded types give, or fields that take access into account: their parents are seen. */
 export const REACHED_THROUGH_GUARDED: readonly string[] = [
-  ...['StoredFile', 'Geometry', 'RecordError', 'RegistrationEvidence', 'DeformationEvidence', 'MetricValue'],
+  ...[
+    'StoredFile',
+    'SourceFile',
+    'Geometry',
+    'RecordError',
+    'RegistrationEvidence',
+    'DeformationEvidence',
+    'MetricValue',
+  ],
   ...['Proportion', 'Quartiles', 'PairedChange', 'ExcludedRegistrations', 'VerdictAgreement'],
 ];
 
@@ -101,6 +109,8 @@ export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
   SizeBin: 'the code’s own list',
   ServerInfo: 'the machine',
   LedgerVerification: 'whether the chain holds, the number of events and a hash',
+  ClaimReport: 'computed from the numbers in the request alone',
+  LabelledClaimFinding: 'part of ClaimReport',
   CreateTokenPayload: 'answered to ADMINISTER alone',
 };
 

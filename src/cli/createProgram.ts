@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
 import { adjustCommand } from './commands/adjustCommand.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
+import { checkClaimsCommand } from './commands/checkClaimsCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
 import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
@@ -12,6 +13,7 @@ import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
 import { exclusionsCommand } from './commands/exclusionsCommand.ts';
 import { experimentCommand } from './commands/experimentCommand.ts';
+import { exportCommand } from './commands/exportCommand.ts';
 import { flowCommand } from './commands/flowCommand.ts';
 import { freezeCommand } from './commands/freezeCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
@@ -76,11 +78,13 @@ const COMMANDS = [
   experimentCommand,
   tableCommand,
   compareCommand,
+  checkClaimsCommand,
   excludeCommand,
   reinstateCommand,
   exclusionsCommand,
   flowCommand,
   reportCommand,
+  exportCommand,
   jobsCommand,
   ledgerCommand,
   userCommand,

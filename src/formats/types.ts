@@ -1,3 +1,5 @@
+import type { Image, VoxelArray } from '../kernels/geometry/types.ts';
+
 /**
  * What a file is, told by its content. `NIFTI_PAIR` is a .hdr of a .hdr/.img pair, `ANALYZE` its predecessor
  * without world geometry, `MNI_TAG` and `MNI_TRANSFORM` the text formats for landmarks and transforms.
@@ -16,6 +18,25 @@ export type FileFormat =
   | 'PNG'
   | 'JPEG'
   | 'ZIP';
+
+/** One file of an image as it crosses into a reader. */
+export interface VolumeFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Formats that volumes and label maps are imported from. */
+export type VolumeFormat = 'NIFTI' | 'NRRD' | 'METAIMAGE' | 'MINC' | 'DICOM';
+
+/** A decoded volume. `format` is what the content is, whatever the file is called. */
+export interface ReadVolume {
+  readonly image: Image<VoxelArray>;
+  readonly format: VolumeFormat;
+  /** Type of the stored voxels, for example uint8. */
+  readonly voxelType: string;
+  /** Indices of the given files that the volume was read from, in the order of reading. */
+  readonly sources: readonly number[];
+}
 
 export interface DetectedFormat {
   readonly format: FileFormat;

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -244,6 +244,21 @@ export type StoredFile = {
   readonly url: Scalars['String']['output'];
 };
 
+/** A file that an image was imported from. */
+export type SourceFile = {
+  readonly __typename?: 'SourceFile';
+  /** Its name at import. */
+  readonly fileName: Scalars['String']['output'];
+  /** SHA-256 of its bytes, hexadecimal. */
+  readonly hash: Scalars['ID']['output'];
+  /** Number of bytes. */
+  readonly sizeBytes: Scalars['Float']['output'];
+  /** Whether the bytes are kept. DICOM files are not, because their headers may name a person. */
+  readonly kept: Scalars['Boolean']['output'];
+  /** Path of the download on this server; null when the bytes are not kept. */
+  readonly url: Maybe<Scalars['String']['output']>;
+};
+
 /** The voxel grid of a volume in LPS mm: world = originLps + direction (spacingMm x index). */
 export type Geometry = {
   readonly __typename?: 'Geometry';
@@ -272,14 +287,16 @@ export type Volume = {
   readonly phase: Phase;
   /** Number of the operation; 1 is the first surgery. */
   readonly procedureNumber: Scalars['Int']['output'];
-  /** File format of the imported bytes. */
+  /** Format of the files that it was imported from. */
   readonly format: VolumeFormat;
   /** Where its voxels lie. */
   readonly geometry: Geometry;
   /** Type of the stored voxels, for example uint8. */
   readonly voxelType: Scalars['String']['output'];
-  /** The imported file. */
+  /** The volume as NIfTI: as it came, or decoded once at import from another format. */
   readonly file: StoredFile;
+  /** The files that it was imported from, in the order of reading. */
+  readonly sources: ReadonlyArray<SourceFile>;
   /** The volume that replaces this one, if any. */
   readonly supersededBy: Maybe<Volume>;
   /** Whose it is. */
@@ -376,8 +393,10 @@ export type Annotation = {
   readonly voxelCount: Scalars['Int']['output'];
   /** Labelled volume. */
   readonly volumeMm3: Scalars['Float']['output'];
-  /** The label file. */
+  /** The label map as NIfTI: as it came, or decoded once at import from another format. */
   readonly file: StoredFile;
+  /** The files that it was imported from, in the order of reading. */
+  readonly sources: ReadonlyArray<SourceFile>;
   /** The volume that it lies on. */
   readonly volume: Volume;
   /** Verdicts on the annotation. */
@@ -1620,6 +1639,39 @@ export type ComparisonCellCasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What the check of a claim found. */
+export type ClaimVerdict =
+  /** It follows from the other stated numbers, within their rounding. */
+  | 'HOLDS'
+  /** No unrounded values give it. */
+  | 'CONTRADICTED'
+  /** Several readings fit, or something is not stated. */
+  | 'UNDECIDED';
+
+/** The finding on one claim. */
+export type LabelledClaimFinding = {
+  readonly __typename?: 'LabelledClaimFinding';
+  /** The claim's label. */
+  readonly label: Scalars['String']['output'];
+  /** Whether it holds. */
+  readonly verdict: ClaimVerdict;
+  /** One sentence with the numbers that decide. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Findings in the order of the claims. */
+export type ClaimReport = {
+  readonly __typename?: 'ClaimReport';
+  /** One for each claim. */
+  readonly findings: ReadonlyArray<LabelledClaimFinding>;
+  /** How many hold. */
+  readonly heldCount: Scalars['Int']['output'];
+  /** How many are contradicted. */
+  readonly contradictedCount: Scalars['Int']['output'];
+  /** How many cannot be decided. */
+  readonly undecidedCount: Scalars['Int']['output'];
+};
+
 /** A table of arms by size bin, computed from stored rows. */
 export type ComparisonTable = {
   readonly __typename?: 'ComparisonTable';
@@ -1885,6 +1937,11 @@ export type Query = {
    * others than the given ones when some are given.
    */
   readonly compareRegistrationMethods: ReadonlyArray<RegistrationMethodSummary>;
+  /**
+   * Checks numbers that a publication states against each other: percentages and their counts, sums, corrected levels, what a
+   * test could reach at all, means of groups, effect sizes. Reads no records. At most 1000 claims.
+   */
+  readonly checkClaims: ClaimReport;
   /** Jobs, newest first. */
   readonly jobs: JobConnection;
   /** One job. */
@@ -2052,6 +2109,12 @@ export type QueryCompareRegistrationMethodsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryCheckClaimsArgs = {
+  claims: ReadonlyArray<ClaimInput>;
+};
+
+
+/** Everything that can be read. */
 export type QueryJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2072,12 +2135,19 @@ export type QueryLedgerArgs = {
   filter?: InputMaybe<LedgerFilter>;
 };
 
-/** Where a file comes from: exactly one of the two. */
+/** Where a file comes from: exactly one of uploadHash and path. */
 export type FileSource = {
   /** SHA-256 of a file uploaded with PUT /files. */
   readonly uploadHash?: InputMaybe<Scalars['ID']['input']>;
-  /** Path on the server, inside an allowed import root. */
+  /**
+   * Path on the server, inside an allowed import root. For an image it may name a folder that holds one DICOM series, or
+   * the header of a pair, whose other files are then found beside it.
+   */
   readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Name of an uploaded file, where another file refers to it; left out, the name that it was uploaded with. */
+  readonly fileName?: InputMaybe<Scalars['String']['input']>;
+  /** Further files of the same image: the data of a header, or the rest of a DICOM series. They have no parts of their own. */
+  readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
 /** A new data set. */
@@ -2212,6 +2282,150 @@ export type RegisterCohortInput = {
   readonly sequences?: ReadonlyArray<Sequence>;
   /** Seed of the randomness. */
   readonly seed?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * A statement of a publication: a label and exactly one kind. Numbers that were printed with decimals are given as text, so that
+ * "0.60" keeps its digits: a claim is contradicted only when no values that round to what was printed give it.
+ */
+export type ClaimInput = {
+  /** What it is, for the report. */
+  readonly label: Scalars['String']['input'];
+  /** A percentage of a count. */
+  readonly share?: InputMaybe<ShareClaimInput>;
+  /** Parts of a total. */
+  readonly sum?: InputMaybe<SumClaimInput>;
+  /** A corrected significance level. */
+  readonly alpha?: InputMaybe<AlphaClaimInput>;
+  /** A test that found no difference. */
+  readonly smallestP?: InputMaybe<SmallestPClaimInput>;
+  /** An overall mean and those of its groups. */
+  readonly means?: InputMaybe<MeansClaimInput>;
+  /** Mean recall and false negative rate. */
+  readonly missRate?: InputMaybe<MissRateClaimInput>;
+  /** A mean over all cases and over those with a positive prediction. */
+  readonly positiveMean?: InputMaybe<PositiveMeanClaimInput>;
+  /** A standardised difference of paired values. */
+  readonly effectSize?: InputMaybe<EffectSizeClaimInput>;
+  /** A ratio of two numbers. */
+  readonly ratio?: InputMaybe<RatioClaimInput>;
+};
+
+/** A percentage of a count. */
+export type ShareClaimInput = {
+  /** The percentage as printed, without its sign. */
+  readonly percent: Scalars['String']['input'];
+  /** The count, where it is stated. */
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+  /** Possible denominators; one where it is stated. */
+  readonly totals: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** Parts of a total. */
+export type SumClaimInput = {
+  /** What the parts should add up to. */
+  readonly total: Scalars['Int']['input'];
+  /** The parts. */
+  readonly parts: ReadonlyArray<SumPartInput>;
+};
+
+/** A part of a total. */
+export type SumPartInput = {
+  /** What it is. */
+  readonly label: Scalars['String']['input'];
+  /** How many, where it is stated. */
+  readonly count?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The correction of a significance level for several comparisons. */
+export type AlphaCorrection =
+  /** Divides the level by the number of tests. */
+  | 'BONFERRONI'
+  /** Exact for independent tests: 1 - (1 - alpha)^(1/m). */
+  | 'SIDAK';
+
+/** A corrected significance level. */
+export type AlphaClaimInput = {
+  /** The level of each test, as printed. */
+  readonly alpha: Scalars['String']['input'];
+  /** The level of the whole family. */
+  readonly familyAlpha: Scalars['Float']['input'];
+  /** How many tests the family has. */
+  readonly comparisons: Scalars['Int']['input'];
+  /** The correction that is said to have been used. */
+  readonly correction: AlphaCorrection;
+};
+
+/** A two-sided exact signed-rank or sign test of n pairs at a level. */
+export type SmallestPClaimInput = {
+  /** Pairs, for example patients. */
+  readonly n: Scalars['Int']['input'];
+  /** The level of the test, after correction. */
+  readonly alpha: Scalars['Float']['input'];
+};
+
+/** An overall mean and those of its groups. */
+export type MeansClaimInput = {
+  /** The overall mean, as printed. */
+  readonly overall: Scalars['String']['input'];
+  /** The groups. */
+  readonly parts: ReadonlyArray<MeansPartInput>;
+};
+
+/** One group of an overall mean. */
+export type MeansPartInput = {
+  /** What it is. */
+  readonly label: Scalars['String']['input'];
+  /** Its mean, as printed. */
+  readonly mean: Scalars['String']['input'];
+  /** Its size, where it is stated. */
+  readonly n?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Mean recall and false negative rate over the same cases, all with tumour. */
+export type MissRateClaimInput = {
+  /** Recall, as printed. */
+  readonly recall: Scalars['String']['input'];
+  /** False negative rate, as printed. */
+  readonly falseNegativeRate: Scalars['String']['input'];
+};
+
+/** A mean in which empty predictions count 0, and the mean over positive predictions alone. */
+export type PositiveMeanClaimInput = {
+  /** Mean over all cases, as printed. */
+  readonly meanOfAll: Scalars['String']['input'];
+  /** Mean over positive predictions, as printed. */
+  readonly meanOfPositive: Scalars['String']['input'];
+  /** Share of positive predictions in percent, as printed. */
+  readonly positivePercent: Scalars['String']['input'];
+};
+
+/** A standardised difference of paired values. */
+export type EffectSizeClaimInput = {
+  /** The effect size, as printed. */
+  readonly effectSize: Scalars['String']['input'];
+  /** The first group. */
+  readonly first: MeanAndSdInput;
+  /** The second group. */
+  readonly second: MeanAndSdInput;
+};
+
+/** Mean and standard deviation, as printed. */
+export type MeanAndSdInput = {
+  /** The mean. */
+  readonly mean: Scalars['String']['input'];
+  /** The standard deviation. */
+  readonly sd: Scalars['String']['input'];
+};
+
+/** A ratio of two numbers, all as printed. */
+export type RatioClaimInput = {
+  /** The ratio. */
+  readonly ratio: Scalars['String']['input'];
+  /** The number above. */
+  readonly numerator: Scalars['String']['input'];
+  /** The number below. */
+  readonly denominator: Scalars['String']['input'];
 };
 
 /** A verdict on exactly one subject. */
@@ -2849,6 +3063,7 @@ export type ResolversTypes = {
   Phase: Phase;
   VolumeFormat: VolumeFormat;
   StoredFile: ResolverTypeWrapper<StoredFileRecord>;
+  SourceFile: ResolverTypeWrapper<SourceFileRecord>;
   Geometry: ResolverTypeWrapper<Geometry>;
   Volume: ResolverTypeWrapper<VolumeRecord>;
   VolumeConnection: ResolverTypeWrapper<Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Volume']> }>;
@@ -2922,6 +3137,9 @@ export type ResolversTypes = {
   SummaryPolicy: SummaryPolicy;
   SizeBin: ResolverTypeWrapper<SizeBin>;
   ComparisonCell: ResolverTypeWrapper<ComparisonCellRecord>;
+  ClaimVerdict: ClaimVerdict;
+  LabelledClaimFinding: ResolverTypeWrapper<LabelledClaimFinding>;
+  ClaimReport: ResolverTypeWrapper<ClaimReport>;
   ComparisonTable: ResolverTypeWrapper<ComparisonTableRecord>;
   Comparison: ResolverTypeWrapper<ComparisonRecord>;
   JobState: JobState;
@@ -2943,6 +3161,20 @@ export type ResolversTypes = {
   AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
+  ClaimInput: ClaimInput;
+  ShareClaimInput: ShareClaimInput;
+  SumClaimInput: SumClaimInput;
+  SumPartInput: SumPartInput;
+  AlphaCorrection: AlphaCorrection;
+  AlphaClaimInput: AlphaClaimInput;
+  SmallestPClaimInput: SmallestPClaimInput;
+  MeansClaimInput: MeansClaimInput;
+  MeansPartInput: MeansPartInput;
+  MissRateClaimInput: MissRateClaimInput;
+  PositiveMeanClaimInput: PositiveMeanClaimInput;
+  EffectSizeClaimInput: EffectSizeClaimInput;
+  MeanAndSdInput: MeanAndSdInput;
+  RatioClaimInput: RatioClaimInput;
   ReviewInput: ReviewInput;
   TransferLabelInput: TransferLabelInput;
   SliceLabelInput: SliceLabelInput;
@@ -2992,6 +3224,7 @@ export type ResolversParentTypes = {
   PatientConnection: Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Patient']> };
   PatientFilter: PatientFilter;
   StoredFile: StoredFileRecord;
+  SourceFile: SourceFileRecord;
   Geometry: Geometry;
   Volume: VolumeRecord;
   VolumeConnection: Omit<VolumeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Volume']> };
@@ -3044,6 +3277,8 @@ export type ResolversParentTypes = {
   Arm: ArmRecord;
   SizeBin: SizeBin;
   ComparisonCell: ComparisonCellRecord;
+  LabelledClaimFinding: LabelledClaimFinding;
+  ClaimReport: ClaimReport;
   ComparisonTable: ComparisonTableRecord;
   Comparison: ComparisonRecord;
   Job: JobRecord;
@@ -3064,6 +3299,19 @@ export type ResolversParentTypes = {
   AdjustRegistrationInput: AdjustRegistrationInput;
   RegisterVolumesInput: RegisterVolumesInput;
   RegisterCohortInput: RegisterCohortInput;
+  ClaimInput: ClaimInput;
+  ShareClaimInput: ShareClaimInput;
+  SumClaimInput: SumClaimInput;
+  SumPartInput: SumPartInput;
+  AlphaClaimInput: AlphaClaimInput;
+  SmallestPClaimInput: SmallestPClaimInput;
+  MeansClaimInput: MeansClaimInput;
+  MeansPartInput: MeansPartInput;
+  MissRateClaimInput: MissRateClaimInput;
+  PositiveMeanClaimInput: PositiveMeanClaimInput;
+  EffectSizeClaimInput: EffectSizeClaimInput;
+  MeanAndSdInput: MeanAndSdInput;
+  RatioClaimInput: RatioClaimInput;
   ReviewInput: ReviewInput;
   TransferLabelInput: TransferLabelInput;
   SliceLabelInput: SliceLabelInput;
@@ -3159,6 +3407,14 @@ export type StoredFileResolvers<ContextType = RequestContext, ParentType extends
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SourceFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceFile'] = ResolversParentTypes['SourceFile']> = {
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sizeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type GeometryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Geometry'] = ResolversParentTypes['Geometry']> = {
   size?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   spacingMm?: Resolver<ReadonlyArray<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3177,6 +3433,7 @@ export type VolumeResolvers<ContextType = RequestContext, ParentType extends Res
   geometry?: Resolver<ResolversTypes['Geometry'], ParentType, ContextType>;
   voxelType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
   supersededBy?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
   patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
   annotations?: Resolver<ReadonlyArray<ResolversTypes['Annotation']>, ParentType, ContextType>;
@@ -3203,6 +3460,7 @@ export type AnnotationResolvers<ContextType = RequestContext, ParentType extends
   voxelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   volumeMm3?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
@@ -3656,6 +3914,19 @@ export type ComparisonCellResolvers<ContextType = RequestContext, ParentType ext
   cases?: Resolver<ResolversTypes['MetricCaseConnection'], ParentType, ContextType, RequireFields<ComparisonCellCasesArgs, 'first'>>;
 };
 
+export type LabelledClaimFindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelledClaimFinding'] = ResolversParentTypes['LabelledClaimFinding']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['ClaimVerdict'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClaimReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClaimReport'] = ResolversParentTypes['ClaimReport']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['LabelledClaimFinding']>, ParentType, ContextType>;
+  heldCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contradictedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undecidedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ComparisonTableResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ComparisonTable'] = ResolversParentTypes['ComparisonTable']> = {
   experiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['SummaryPolicy'], ParentType, ContextType>;
@@ -3773,6 +4044,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   comparisonTable?: Resolver<ResolversTypes['ComparisonTable'], ParentType, ContextType, RequireFields<QueryComparisonTableArgs, 'experimentId' | 'policy'>>;
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'id'>>;
   compareRegistrationMethods?: Resolver<ReadonlyArray<ResolversTypes['RegistrationMethodSummary']>, ParentType, ContextType, RequireFields<QueryCompareRegistrationMethodsArgs, 'dataSetId'>>;
+  checkClaims?: Resolver<ResolversTypes['ClaimReport'], ParentType, ContextType, RequireFields<QueryCheckClaimsArgs, 'claims'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   ledger?: Resolver<ResolversTypes['LedgerEventConnection'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'first'>>;
@@ -3874,6 +4146,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: PatientConnectionResolvers<ContextType>;
   StoredFile?: StoredFileResolvers<ContextType>;
+  SourceFile?: SourceFileResolvers<ContextType>;
   Geometry?: GeometryResolvers<ContextType>;
   Volume?: VolumeResolvers<ContextType>;
   VolumeConnection?: VolumeConnectionResolvers<ContextType>;
@@ -3921,6 +4194,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Arm?: ArmResolvers<ContextType>;
   SizeBin?: SizeBinResolvers<ContextType>;
   ComparisonCell?: ComparisonCellResolvers<ContextType>;
+  LabelledClaimFinding?: LabelledClaimFindingResolvers<ContextType>;
+  ClaimReport?: ClaimReportResolvers<ContextType>;
   ComparisonTable?: ComparisonTableResolvers<ContextType>;
   Comparison?: ComparisonResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;

@@ -8,6 +8,7 @@ export type DataSetRecord = db.DataSet;
 export type PatientRecord = db.Patient;
 export type VolumeRecord = db.Volume;
 export type StoredFileRecord = db.Blob;
+export type SourceFileRecord = Pick<db.VolumeSource, 'fileName' | 'hash' | 'sizeBytes' | 'kept'>;
 export type AnnotationRecord = db.Annotation;
 export type LandmarkSetRecord = db.LandmarkSet;
 export type RegistrationRecord = db.Registration;

@@ -1,3 +1,4 @@
+import { claimsResolvers } from '../domains/claims/resolvers.ts';
 import { cohortResolvers } from '../domains/cohort/resolvers.ts';
 import { comparisonResolvers } from '../domains/comparison/resolvers.ts';
 import { evaluationResolvers } from '../domains/evaluation/resolvers.ts';
@@ -33,4 +34,5 @@ export const resolvers: Resolvers = mergeResolvers([
   trainingResolvers,
   evaluationResolvers,
   comparisonResolvers,
+  claimsResolvers,
 ]);

@@ -6,6 +6,7 @@ import { createRequestContext } from '../context/createRequestContext.ts';
 import type { App, RequestContext } from '../context/types.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import type { EventStream } from './createEventStream.ts';
+import { createExportRouter } from './exports.ts';
 import { graphiql } from './graphiql.ts';
 import { handleError } from './handleError.ts';
 import { health, live } from './health.ts';
@@ -41,6 +42,7 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
   http.put('/files', needs('CURATE'), receiveFile);
   http.get('/files/:hash', needs('READ'), sendFile);
   http.use(createPictureRouter());
+  http.use(createExportRouter());
   http.use('/graphql', express.json({ limit: LONGEST_DOCUMENT }));
   http.use('/graphql/stream', events.handle);
   http.all('/graphql', streamOr(events, graphql));

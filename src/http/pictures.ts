@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type RequestHandler, Router } from 'express';
-import { hideUnseen, undisguise } from '../access/hideUnseen.ts';
 import type { RequestContext } from '../context/types.ts';
 import { evaluationPictures } from '../domains/evaluation/pictures.ts';
 import { cohortFlowPicture } from '../domains/exclusions/pictures.ts';
@@ -42,9 +41,8 @@ const answerWith =
         (entry): entry is [string, string] => typeof entry[1] === 'string',
       ),
     );
-    const { context } = localsOf(response);
-    const asked = { params: request.params as Record<string, string>, query };
-    const { mediaType, content } = await drawWithin(context, route, asked);
+    const params = request.params as Record<string, string>;
+    const { mediaType, content } = await route.draw(localsOf(response).context, { params, query });
     const bytes = Buffer.from(content as Uint8Array);
     response.set({
       'Cache-Control': 'private, no-cache',
@@ -54,19 +52,3 @@ const answerWith =
     });
     response.type(mediaType).send(bytes);
   };
-
-/** What the caller may not see is asked for under names that nothing has, and answered as what does not exist. */
-async function drawWithin(
-  context: RequestContext,
-  route: PictureRoute,
-  { params, query }: PictureRequest,
-): Promise<Picture> {
-  const disguise = await hideUnseen(context, [...Object.values(params), ...Object.values(query)]);
-  const hidden = (values: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, disguise.get(value) ?? value]));
-  try {
-    return await route.draw(context, { params: hidden(params), query: hidden(query) });
-  } catch (error) {
-    throw undisguise(error, disguise);
-  }
-}

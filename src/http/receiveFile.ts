@@ -1,9 +1,8 @@
 import type { Request, RequestHandler } from 'express';
+import { requireFileName } from '../domains/files/requireFileName.ts';
 import { storeUpload } from '../domains/files/service/storeUpload.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { localsOf } from './requestLocals.ts';
-
-const LONGEST_NAME = 255;
 
 /**
  * PUT /files?name=scan.nii&sha256=...: stores the body as it streams in. The hash may be sent as Content-SHA256
@@ -34,12 +33,7 @@ function refuseKnownTooLarge(request: Request, maxBytes: number): void {
 
 function fileNameOf(request: Request): string | null {
   const name = textOf(request.query['name']);
-  if (name === undefined) return null;
-  if (name.length > 0 && name.length <= LONGEST_NAME && !/[/\\]|\p{Cc}/u.test(name)) return name;
-  throw new SonoledgerError(
-    'INVALID_INPUT',
-    `name is a file name of up to ${LONGEST_NAME} characters, without a folder.`,
-  );
+  return name === undefined ? null : requireFileName(name, 'name');
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

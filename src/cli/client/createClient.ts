@@ -3,6 +3,7 @@ import { downloadFile } from './downloadFile.ts';
 import { followJob } from './followJob.ts';
 import { holdsFile } from './holdsFile.ts';
 import { requestGraphql } from './requestGraphql.ts';
+import { streamFile } from './streamFile.ts';
 import type { Client, Operation } from './types.ts';
 import { uploadFile } from './uploadFile.ts';
 
@@ -15,6 +16,7 @@ export function createClient(connection: Connection): Client {
     holds: (hash) => holdsFile(connection, hash),
     upload: (path) => uploadFile(connection, path),
     download: (path) => downloadFile(connection, path),
+    stream: (path) => streamFile(connection, path),
     followJob: (id) => followJob(connection, id),
   };
 }

@@ -26,6 +26,12 @@ export interface JobState {
   readonly finishedAt: string | null;
 }
 
+/** A file on its way. It ends with SERVER_UNREACHABLE when the connection breaks off. */
+export interface StreamedFile {
+  readonly headers: Headers;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
 /** A Sonoledger server as the command line speaks to it. */
 export interface Client {
   /** Without a slash at the end. */
@@ -38,6 +44,8 @@ export interface Client {
   upload(path: string): Promise<UploadedFile>;
   /** The bytes at a path of the server, such as a stored file's url. */
   download(path: string): Promise<Uint8Array>;
+  /** The same as it arrives, for what does not fit into memory, with the answer's headers. */
+  stream(path: string): Promise<StreamedFile>;
   /** The job's state now and at every change, ending with its end. */
   followJob(id: string): AsyncIterable<JobState>;
 }

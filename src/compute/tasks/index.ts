@@ -11,6 +11,9 @@ const taskLoaders = {
   describeModel: async () => (await import('./describeModel.ts')).describeModel,
   detectDevices: async () => (await import('./detectDevices.ts')).detectDevices,
   evaluateSlices: async () => (await import('./evaluateSlices.ts')).evaluateSlices,
+  exportImage: async () => (await import('./exportImage.ts')).exportImage,
+  exportSlice: async () => (await import('./exportSlice.ts')).exportSlice,
+  exportSlices: async () => (await import('./exportSlices.ts')).exportSlices,
   inferSlices: async () => (await import('./inferSlices.ts')).inferSlices,
   inspectDisplacementField: async () =>
     (await import('./inspectDisplacementField.ts')).inspectDisplacementField,

@@ -1,15 +1,16 @@
-import { readVolume } from '../../formats/readVolume.ts';
-import type { Geometry } from '../../kernels/geometry/types.ts';
-import { validateGeometry } from '../../kernels/geometry/validateGeometry.ts';
+import { writeCanonicalNifti } from '../../formats/nifti/writeCanonicalNifti.ts';
+import { readVolumeFiles } from '../../formats/readVolumeFiles.ts';
+import type { ReadVolume, VolumeFile, VolumeFormat } from '../../formats/types.ts';
+import type { Geometry, VoxelArray } from '../../kernels/geometry/types.ts';
 
 export interface InspectVolumePayload {
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
+  /** First the file that the user named, then its companions. */
+  readonly files: readonly VolumeFile[];
 }
 
 /** What an import needs to know about a volume or label file. */
 export interface VolumeFacts {
-  readonly format: 'NIFTI';
+  readonly format: VolumeFormat;
   readonly voxelType: string;
   readonly geometry: Geometry;
   readonly minimum: number;
@@ -20,20 +21,42 @@ export interface VolumeFacts {
   readonly wholeNumbers: boolean;
 }
 
-/** Decodes a file far from the event loop and reports its facts; the voxels stay here. */
-export function inspectVolume({ bytes, fileName }: InspectVolumePayload): VolumeFacts {
-  const { image, format, voxelType } = readVolume(bytes, fileName);
-  validateGeometry(image.geometry);
+export interface InspectedVolume {
+  readonly facts: VolumeFacts;
+  /** Indices of the files that were read, in the order of reading. */
+  readonly sources: readonly number[];
+  /** The volume as the server keeps it; null when it came as one NIfTI file, which is kept as it is. */
+  readonly nifti: Uint8Array | null;
+}
+
+/** Decodes files far from the event loop, reports the facts and makes the NIfTI that everything later reads. */
+export async function inspectVolume({ files }: InspectVolumePayload): Promise<InspectedVolume> {
+  const volume = await readVolumeFiles(files);
+  const asItCame = volume.format === 'NIFTI' && volume.sources.length === 1;
+  return {
+    facts: factsOf(volume),
+    sources: volume.sources,
+    nifti: asItCame ? null : await writeCanonicalNifti(volume.image),
+  };
+}
+
+const factsOf = ({ image, format, voxelType }: ReadVolume): VolumeFacts => ({
+  format,
+  voxelType,
+  geometry: image.geometry,
+  ...valueFacts(image.data),
+});
+
+function valueFacts(data: VoxelArray) {
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
   let foregroundVoxels = 0;
   let fractions = 0;
-  for (const value of image.data) {
+  for (const value of data) {
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
     if (value !== 0) foregroundVoxels++;
     if (!Number.isInteger(value)) fractions++;
   }
-  const { geometry } = image;
-  return { format, voxelType, geometry, minimum, maximum, foregroundVoxels, wholeNumbers: fractions === 0 };
+  return { minimum, maximum, foregroundVoxels, wholeNumbers: fractions === 0 };
 }

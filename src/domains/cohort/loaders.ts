@@ -6,6 +6,7 @@ import type {
   AnnotatorRecord,
   DataSetRecord,
   PatientRecord,
+  SourceFileRecord,
   StoredFileRecord,
   VolumeRecord,
 } from '../../graphql/records.ts';
@@ -48,6 +49,12 @@ export const volumeSuperseding: BatchFunction<string, VolumeRecord | null> = asy
 
 export const annotationsByVolume: BatchFunction<string, AnnotationRecord[]> = async ({ app }, ids) =>
   groupByKey(ids, await queries.findAnnotationsByVolumes(app.prisma, ids), (row) => row.volumeId);
+
+export const sourcesByVolume: BatchFunction<string, SourceFileRecord[]> = async ({ app }, ids) =>
+  groupByKey(ids, await queries.findSourcesByVolumes(app.prisma, ids), (row) => row.volumeId);
+
+export const sourcesByAnnotation: BatchFunction<string, SourceFileRecord[]> = async ({ app }, ids) =>
+  groupByKey(ids, await queries.findSourcesByAnnotations(app.prisma, ids), (row) => row.annotationId);
 
 export const annotationById: ById<AnnotationRecord> = async ({ app }, ids) =>
   inKeyOrder(ids, await queries.findAnnotationsByIds(app.prisma, ids), (row) => row.id) as AnnotationRecord[];

@@ -1,6 +1,7 @@
 import { pageById } from '../../database/pageById.ts';
 import type {
   Annotation,
+  AnnotationSource,
   Annotator,
   Blob,
   DataSet,
@@ -9,6 +10,7 @@ import type {
   Prisma,
   Procedure,
   Volume,
+  VolumeSource,
 } from '../../generated/prisma/client.ts';
 import type { PatientFilter, VolumeFilter } from '../../generated/resolverTypes.ts';
 import type { PageRequest } from '../../graphql/connection.ts';
@@ -134,3 +136,9 @@ export const findLandmarkSetsByFixedVolume = (db: Database, fixedVolumeId: strin
 
 export const findBlobsByHashes = (db: Database, hashes: readonly string[]): Promise<Blob[]> =>
   db.blob.findMany({ where: { hash: { in: [...hashes] } } });
+
+export const findSourcesByVolumes = (db: Database, ids: readonly string[]): Promise<VolumeSource[]> =>
+  db.volumeSource.findMany({ where: { volumeId: { in: [...ids] } }, orderBy: { ordinal: 'asc' } });
+
+export const findSourcesByAnnotations = (db: Database, ids: readonly string[]): Promise<AnnotationSource[]> =>
+  db.annotationSource.findMany({ where: { annotationId: { in: [...ids] } }, orderBy: { ordinal: 'asc' } });

@@ -71,6 +71,7 @@ export const cohortResolvers: Resolvers = {
     procedureNumber: ({ procedureId }, _, context) => load(context, loaders.procedureNumberById, procedureId),
     geometry: ({ size, spacingMm, originLps, direction }) => ({ size, spacingMm, originLps, direction }),
     file: ({ blobHash }, _, context) => load(context, loaders.storedFileByHash, blobHash),
+    sources: ({ id }, _, context) => load(context, loaders.sourcesByVolume, id),
     supersededBy: ({ id }, _, context) => load(context, loaders.volumeSuperseding, id),
     patient: ({ patientId }, _, context) => load(context, loaders.patientById, patientId),
     annotations: ({ id }, _, context) => load(context, loaders.annotationsByVolume, id),
@@ -79,10 +80,15 @@ export const cohortResolvers: Resolvers = {
     sizeBytes: ({ sizeBytes }) => Number(sizeBytes),
     url: ({ hash }) => `/files/${hash}`,
   },
+  SourceFile: {
+    sizeBytes: ({ sizeBytes }) => Number(sizeBytes),
+    url: ({ hash, kept }) => (kept ? `/files/${hash}` : null),
+  },
   Annotation: {
     annotator: ({ annotatorId }, _, context) =>
       annotatorId === null ? null : load(context, loaders.annotatorById, annotatorId),
     file: ({ blobHash }, _, context) => load(context, loaders.storedFileByHash, blobHash),
+    sources: ({ id }, _, context) => load(context, loaders.sourcesByAnnotation, id),
     volume: ({ volumeId }, _, context) => load(context, loaders.volumeById, volumeId),
   },
   LandmarkSet: {

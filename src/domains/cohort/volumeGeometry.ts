@@ -1,7 +1,8 @@
-import type { VolumeRecord } from '../../graphql/records.ts';
 import type { Geometry } from '../../kernels/geometry/types.ts';
 
+type StoredGeometry = Readonly<Record<keyof Geometry, readonly number[]>>;
+
 /** The voxel grid of a stored volume; the database holds its parts with these lengths. */
-export function volumeGeometry({ size, spacingMm, originLps, direction }: VolumeRecord): Geometry {
+export function volumeGeometry({ size, spacingMm, originLps, direction }: StoredGeometry): Geometry {
   return { size, spacingMm, originLps, direction } as unknown as Geometry;
 }

@@ -7,6 +7,7 @@ import type {
   Procedure,
   Volume,
 } from '../../generated/prisma/client.ts';
+import type { SourceFileRecord } from '../../graphql/records.ts';
 
 type Database = Prisma.TransactionClient;
 
@@ -38,6 +39,17 @@ export const findVolumeByContent = (
 export const insertVolume = (db: Database, data: Prisma.VolumeUncheckedCreateInput): Promise<Volume> =>
   db.volume.create({ data });
 
+/** The files that a volume was read from, in the order of reading. */
+export const insertVolumeSources = async (
+  db: Database,
+  volumeId: string,
+  sources: readonly SourceFileRecord[],
+): Promise<void> => {
+  await db.volumeSource.createMany({
+    data: sources.map((source, ordinal) => ({ volumeId, ordinal, ...source })),
+  });
+};
+
 export const findEqualAnnotation = (
   db: Database,
   where: {
@@ -55,6 +67,16 @@ export const insertAnnotation = (
   db: Database,
   data: Prisma.AnnotationUncheckedCreateInput,
 ): Promise<Annotation> => db.annotation.create({ data });
+
+export const insertAnnotationSources = async (
+  db: Database,
+  annotationId: string,
+  sources: readonly SourceFileRecord[],
+): Promise<void> => {
+  await db.annotationSource.createMany({
+    data: sources.map((source, ordinal) => ({ annotationId, ordinal, ...source })),
+  });
+};
 
 /** Finds or makes the annotator of this name, as ensurePatientAndProcedure does. */
 export async function ensureAnnotator(db: Database, name: string): Promise<Annotator> {

@@ -10,13 +10,14 @@ import type { NiftiHeader, NiftiVoxelType } from './types.ts';
 import { REFUSED_TYPE_BY_CODE, VOXEL_TYPE_BY_CODE } from './voxelTypes.ts';
 
 /**
- * Reads a NIfTI-1 or NIfTI-2 header, plain or gzip, in either byte order, from the first bytes of a file (16 KiB
- * are enough) and checks everything that can be checked without the voxels.
+ * Reads a NIfTI-1 or NIfTI-2 header, of a single file or of a pair, plain or gzip, in either byte order, from the
+ * first bytes of a file (16 KiB are enough) and checks everything that can be checked without the voxels.
  * @throws UNSUPPORTED_FORMAT, CORRUPT_FILE, UNSUPPORTED_DIMENSIONS, UNSUPPORTED_GEOMETRY
  */
 export function readNiftiHeader(bytes: Uint8Array, { fileName }: { fileName: string }): NiftiHeader {
   const { format, gzip } = detectFormat(bytes, fileName);
-  if (format !== 'NIFTI') throw wrongFormat(format, fileName);
+  if (format !== 'NIFTI' && format !== 'NIFTI_PAIR') throw wrongFormat(format, fileName);
+  const detached = format === 'NIFTI_PAIR';
   const head = gzip ? gunzipPrefix(bytes) : bytes;
   const { header, view, version } = parse(head, fileName);
   const size = volumeSize(header.dims, fileName);
@@ -25,8 +26,9 @@ export function readNiftiHeader(bytes: Uint8Array, { fileName }: { fileName: str
     version,
     littleEndian: header.littleEndian,
     gzip,
+    detached,
     voxelType: voxelType(header.datatypeCode, fileName),
-    dataOffset: dataOffset(header, version, fileName),
+    dataOffset: dataOffset(header, leastOffset(version, detached), fileName),
     scaling: scaling(header.scl_slope, header.scl_inter),
     geometry: geometryFromRasAffine(size, indexToWorldRas),
     transformSource: source,
@@ -38,8 +40,8 @@ export function readNiftiHeader(bytes: Uint8Array, { fileName }: { fileName: str
 
 function wrongFormat(format: FileFormat, fileName: string): SonoledgerError {
   const advice =
-    format === 'NIFTI_PAIR' || format === 'ANALYZE'
-      ? 'Convert the .hdr and .img pair to one .nii or .nii.gz file.'
+    format === 'ANALYZE'
+      ? 'An Analyze file does not say which side is left: convert it to NIfTI with a program that knows its source.'
       : 'Give it the extension of its format or convert it to NIfTI.';
   return new SonoledgerError('UNSUPPORTED_FORMAT', `${fileName} is ${format} and not NIfTI. ${advice}`, {
     format,
@@ -50,7 +52,8 @@ function parse(
   head: Uint8Array,
   fileName: string,
 ): { header: NIFTI1 | NIFTI2; view: DataView; version: 1 | 2 } {
-  const version = head[344] === 0x6e && head[345] === 0x2b ? 1 : 2;
+  // NIfTI-2 has its mark at the beginning, where NIfTI-1 has the name of a data type that nobody writes.
+  const version = head[344] === 0x6e && (head[345] === 0x2b || head[345] === 0x69) ? 1 : 2;
   const length = version === 1 ? NIFTI1.STANDARD_HEADER_SIZE : NIFTI2.MAGIC_COOKIE;
   if (head.length < length) {
     throw new SonoledgerError('CORRUPT_FILE', `${fileName} ends inside its header.`);
@@ -94,9 +97,15 @@ function voxelType(code: number, fileName: string): NiftiVoxelType {
   return type;
 }
 
-function dataOffset(header: NIFTI1 | NIFTI2, version: 1 | 2, fileName: string): number {
+/** Behind the header when both are in one file. */
+function leastOffset(version: 1 | 2, detached: boolean): number {
+  if (detached) return 0;
+  return version === 1 ? 348 : 540;
+}
+
+function dataOffset(header: NIFTI1 | NIFTI2, least: number, fileName: string): number {
   const offset = header.vox_offset;
-  if (!Number.isSafeInteger(offset) || offset < (version === 1 ? 348 : 540)) {
+  if (!Number.isSafeInteger(offset) || offset < least) {
     throw new SonoledgerError(
       'CORRUPT_FILE',
       `The NIfTI header of ${fileName} puts the voxels at byte ${offset}, inside the header.`,

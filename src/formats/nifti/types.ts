@@ -20,8 +20,10 @@ export interface NiftiHeader {
   readonly version: 1 | 2;
   readonly littleEndian: boolean;
   readonly gzip: boolean;
+  /** Whether the voxels lie in a file of their own, the .img of a .hdr. */
+  readonly detached: boolean;
   readonly voxelType: NiftiVoxelType;
-  /** Byte offset of the first voxel in the uncompressed file. */
+  /** Byte offset of the first voxel in the uncompressed file that holds them. */
   readonly dataOffset: number;
   /** value = slope * stored + intercept; absent when the stored values are the values. */
   readonly scaling?: { readonly slope: number; readonly intercept: number };

@@ -1,6 +1,7 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Image, VoxelArray } from '../../kernels/geometry/types.ts';
 import { validateImage } from '../../kernels/geometry/validateImage.ts';
+import { datatypeCode } from './datatypeCode.ts';
 import { deterministicGzip } from './deterministicGzip.ts';
 import { DATA_OFFSET, encodeNiftiHeader } from './encodeNiftiHeader.ts';
 
@@ -54,15 +55,4 @@ function validateSize({ geometry }: Image<VoxelArray>, dimensions: 2 | 3): void 
       `Only an image of depth 1 can be written as 2D, but this one has ${geometry.size[2]} planes.`,
     );
   }
-}
-
-function datatypeCode(data: VoxelArray): number {
-  if (data instanceof Uint8Array) return 2;
-  if (data instanceof Int8Array) return 256;
-  if (data instanceof Uint16Array) return 512;
-  if (data instanceof Int16Array) return 4;
-  if (data instanceof Uint32Array) return 768;
-  if (data instanceof Int32Array) return 8;
-  if (data instanceof Float32Array) return 16;
-  return 64;
 }

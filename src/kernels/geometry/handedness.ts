@@ -7,7 +7,7 @@ export type Handedness = 'right' | 'left';
  * the direction matrix is positive. Both occur in real files and both are valid; tools that assume a rotation
  * must ask first.
  */
-export function handedness(geometry: Geometry): Handedness {
+export function handedness(geometry: Pick<Geometry, 'direction'>): Handedness {
   const [a, b, c, d, e, f, g, h, i] = geometry.direction;
   const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
   return determinant > 0 ? 'right' : 'left';

@@ -6,7 +6,7 @@ import { ensureCohort } from '../../../src/cli/phantom/ensureCohort.ts';
 import { gapOf } from '../../../src/cli/phantom/gapOf.ts';
 import { phantomOptions } from '../../../src/cli/phantom/phantomOptions.ts';
 import { readManifest } from '../../../src/cli/phantom/readManifest.ts';
-import { readVolume } from '../../../src/formats/readVolume.ts';
+import { readNifti } from '../../../src/formats/nifti/readNifti.ts';
 import { readTagFile } from '../../../src/formats/tag/readTagFile.ts';
 import { temporaryFolder } from '../../support/temporaryFolder.ts';
 import { recordingTerminal } from '../recordingTerminal.ts';
@@ -38,7 +38,7 @@ describe('a phantom cohort as files', () => {
       ['US', 2, 0],
     ]);
     expect(existsSync(join(folder, 'phantom-03/T1.nii.gz'))).toBe(false);
-    const us = readVolume(readFileSync(join(folder, 'phantom-01/US.nii.gz')), 'US.nii.gz');
+    const us = readNifti(readFileSync(join(folder, 'phantom-01/US.nii.gz')), { fileName: 'US.nii.gz' });
     expect(us.image.geometry.size).toEqual([25, 25, 23]);
     const tags = readTagFile(readFileSync(join(folder, 'phantom-01/landmarks.tag'), 'utf8'), {
       fileName: 'tag',

@@ -140,7 +140,7 @@ describe('ELASTIX_MI_RIGID in a compute thread', () => {
       const run = pool.run('registerVolumes', payload, { signal: stop.signal, onProgress });
       await expect(run).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
       expect(notes.at(-1)).toBe('elastix registers the T1');
-      const facts = await pool.run('inspectVolume', payload.fixed);
+      const { facts } = await pool.run('inspectVolume', { files: [payload.fixed] });
       expect(facts.geometry.size).toEqual([36, 40, 44]);
     } finally {
       await pool.close();

@@ -126,7 +126,8 @@ describe('the source of an import', () => {
     const inner = join(folder.path, 'inner');
     mkdirSync(inner);
     expect(await refusal({ path: inner })).toMatchObject({ code: 'UNSUPPORTED_FORMAT' });
-    expect(await refusal({ path: folder.path })).toMatchObject({ code: 'UNSUPPORTED_FORMAT' });
+    symlinkSync(outside.path, join(inner, 'linked'));
+    expect(await refusal({ path: inner })).toMatchObject({ code: 'PATH_NOT_ALLOWED' });
     if (process.platform === 'win32') return;
     const pipe = join(folder.path, 'pipe.nii.gz');
     execFileSync('mkfifo', [pipe]);

@@ -352,7 +352,7 @@ describe('files that are damaged, hostile or something else', () => {
     ],
     ['UNSUPPORTED_FORMAT', 'is PNG', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
     ['UNSUPPORTED_FORMAT', 'is NRRD', gzipSync('NRRD0004\n')],
-    ['UNSUPPORTED_FORMAT', 'one .nii', changed((_, bytes) => bytes.set(Buffer.from('ni1'), 344))],
+    ['UNSUPPORTED_FORMAT', 'give the .img', changed((_, bytes) => bytes.set(Buffer.from('ni1'), 344))],
   ])('what is not NIfTI is refused whatever its extension: %s, %s', (code, message, bytes) => {
     expect(() => read(bytes)).toThrow(message);
     expect(() => read(bytes)).toThrow(expect.objectContaining({ code }));

@@ -51,7 +51,7 @@ describeWithData('formats/nifti', 'NIfTI files of nibabel and nifti-reader-js', 
     ['example_nifti2.nii.gz', 'UNSUPPORTED_DIMENSIONS', '32 x 20 x 12 x 2'],
     ['5D_small.nii', 'UNSUPPORTED_DIMENSIONS', '1 x 2 x 3 x 1 x 3'],
     ['shear.nii.gz', 'UNSUPPORTED_GEOMETRY', 'axes J and K are not perpendicular'],
-    ['nifti1.hdr', 'UNSUPPORTED_FORMAT', 'is NIFTI_PAIR'],
+    ['nifti1.hdr', 'UNSUPPORTED_FORMAT', 'is the header of a NIFTI_PAIR'],
     ['analyze.hdr', 'UNSUPPORTED_FORMAT', 'is ANALYZE'],
     ['not-nifti.nii', 'UNSUPPORTED_FORMAT', 'none of the known'],
   ])('%s is refused with %s', (name, code, message) => {

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { AnnotationOrigin, Structure } from '../../../generated/resolverTypes.ts';
 import { choiceOption } from '../../options/choiceOption.ts';
 import { ANNOTATION_ORIGINS, STRUCTURES } from '../../options/choices.ts';
-import { type FileOptions, fileSource, withFileOptions } from '../../options/fileSource.ts';
+import { type FileOptions, withFileOptions } from '../../options/fileSource.ts';
+import { volumeSource } from '../../options/volumeSource.ts';
 import { withExamples } from '../../options/withExamples.ts';
 import { IMPORT_ANNOTATION } from '../../pipeline/importOperations.ts';
 import { connected } from '../../session.ts';
@@ -42,7 +43,7 @@ export function importAnnotationCommand(group: Command, terminal: Terminal): voi
         tool,
         toolVersion,
         annotatorName: options.annotator,
-        source: await fileSource(session.client, options),
+        source: await volumeSource(session.client, options),
         supersedesId: options.supersedes,
       };
       const payload = await session.client.request(IMPORT_ANNOTATION, { input });

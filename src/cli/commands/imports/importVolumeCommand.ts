@@ -3,8 +3,9 @@ import type { Modality, Phase, Sequence } from '../../../generated/resolverTypes
 import { resolveNamed } from '../../lookups/resolveNamed.ts';
 import { choiceOption } from '../../options/choiceOption.ts';
 import { MODALITIES, PHASES, SEQUENCES } from '../../options/choices.ts';
-import { type FileOptions, fileSource, withFileOptions } from '../../options/fileSource.ts';
+import { type FileOptions, withFileOptions } from '../../options/fileSource.ts';
 import { parseWholeNumber } from '../../options/parseNumber.ts';
+import { volumeSource } from '../../options/volumeSource.ts';
 import { withExamples } from '../../options/withExamples.ts';
 import { IMPORT_VOLUME } from '../../pipeline/importOperations.ts';
 import { connected } from '../../session.ts';
@@ -49,7 +50,7 @@ export function importVolumeCommand(group: Command, terminal: Terminal): void {
         modality,
         sequence,
         phase,
-        source: await fileSource(session.client, options),
+        source: await volumeSource(session.client, options),
         supersedesId: options.supersedes,
       };
       const payload = await session.client.request(IMPORT_VOLUME, { input });

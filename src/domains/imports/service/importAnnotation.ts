@@ -1,6 +1,4 @@
-import type { VolumeFacts } from '../../../compute/tasks/inspectVolume.ts';
 import type { ServiceContext } from '../../../context/types.ts';
-import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { ImportAnnotationInput } from '../../../generated/resolverTypes.ts';
@@ -18,12 +16,13 @@ import {
   findAnnotationSuperseding,
   findEqualAnnotation,
   insertAnnotation,
+  insertAnnotationSources,
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
-import type { IncomingFile } from '../types.ts';
-import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
-import { readIncomingFile } from './readIncomingFile.ts';
-import { storeIncomingFile } from './storeIncomingFile.ts';
+import type { IncomingVolume } from '../types.ts';
+import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
+import { readIncomingVolume } from './readIncomingVolume.ts';
+import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
 /**
  * Imports a label map onto its volume. GRID_MISMATCH when it lies on another grid; EMPTY_MASK when it labels
@@ -40,11 +39,10 @@ export async function importAnnotation(
   const [found] = await findVolumesByIds(context.app.prisma, [requireUuid(input.volumeId, 'volume')]);
   const volume = requireFound(found, 'volume', input.volumeId);
   if (input.supersedesId != null) await requireSameVolume(context, input.supersedesId, volume.id);
-  const file = await readIncomingFile(context, input.source);
-  const facts = await inspectIncomingVolume(context, file);
-  requireUsableLabel(volume, file, facts);
-  await storeIncomingFile(context, file);
-  return writeAnnotation(context, input, file, facts);
+  const incoming = await readIncomingVolume(context, input.source);
+  requireUsableLabel(volume, incoming);
+  await storeIncomingVolume(context, incoming);
+  return writeAnnotation(context, input, incoming);
 }
 
 async function requireSameVolume({ app }: ServiceContext, id: string, volumeId: string): Promise<void> {
@@ -63,25 +61,25 @@ async function requireSameVolume({ app }: ServiceContext, id: string, volumeId: 
   );
 }
 
-function requireUsableLabel(volume: VolumeRecord, file: IncomingFile, facts: VolumeFacts): void {
+function requireUsableLabel(volume: VolumeRecord, { facts, fileName }: IncomingVolume): void {
   const grids = sameGrid(facts.geometry, volumeGeometry(volume));
   if (!grids.same) {
     throw new SonoledgerError(
       'GRID_MISMATCH',
-      `${file.fileName} does not lie on the grid of volume "${volume.name}": ${grids.reason}. Resample it first.`,
+      `${fileName} does not lie on the grid of volume "${volume.name}": ${grids.reason}. Resample it first.`,
       { volumeId: volume.id },
     );
   }
   if (!facts.wholeNumbers) {
     throw new SonoledgerError(
       'INVALID_INPUT',
-      `${file.fileName} has values that are not whole numbers: it is no label map. Threshold probabilities first.`,
+      `${fileName} has values that are not whole numbers: it is no label map. Threshold probabilities first.`,
     );
   }
   if (facts.foregroundVoxels === 0) {
     throw new SonoledgerError(
       'EMPTY_MASK',
-      `${file.fileName} labels no voxel. If the volume is not annotated, import nothing: absence means not annotated.`,
+      `${fileName} labels no voxel. If the volume is not annotated, import nothing: absence means not annotated.`,
     );
   }
 }
@@ -89,23 +87,18 @@ function requireUsableLabel(volume: VolumeRecord, file: IncomingFile, facts: Vol
 function writeAnnotation(
   context: ServiceContext,
   input: ImportAnnotationInput,
-  file: IncomingFile,
-  facts: VolumeFacts,
+  incoming: IncomingVolume,
 ): Promise<AnnotationRecord> {
+  const { facts, nifti, sources } = incoming;
   const { volumeId, structure, origin } = input;
   return inTransaction(context, async (tx) => {
     const annotatorId = input.annotatorName ? (await ensureAnnotator(tx, input.annotatorName)).id : null;
-    const twin = await findEqualAnnotation(tx, { volumeId, structure, blobHash: file.hash, annotatorId });
+    const twin = await findEqualAnnotation(tx, { volumeId, structure, blobHash: nifti.hash, annotatorId });
     if (twin) {
       const message = `This label file is already the annotation ${twin.id} of the volume.`;
       throw new SonoledgerError('DUPLICATE', message, { annotationId: twin.id });
     }
-    await ensureBlob(tx, {
-      hash: file.hash,
-      sizeBytes: file.bytes.length,
-      mediaType: 'application/x-nifti',
-      fileName: file.fileName,
-    });
+    await ensureVolumeBlobs(tx, incoming);
     const annotation = await insertAnnotation(tx, {
       volumeId,
       structure,
@@ -113,16 +106,20 @@ function writeAnnotation(
       tool: input.tool ?? null,
       toolVersion: input.toolVersion ?? null,
       annotatorId,
-      blobHash: file.hash,
+      blobHash: nifti.hash,
       voxelCount: facts.foregroundVoxels,
       volumeMm3: facts.foregroundVoxels * voxelVolumeMm3(facts.geometry),
       supersedesId: input.supersedesId ?? null,
     });
+    await insertAnnotationSources(tx, annotation.id, sources);
     await recordChange(tx, context, {
       action: 'ANNOTATION_IMPORTED',
       entity: 'Annotation',
       entityId: annotation.id,
-      after: { volumeId, structure, origin, annotatorId, hash: file.hash, voxelCount: annotation.voxelCount },
+      after: {
+        ...{ volumeId, structure, origin, annotatorId, voxelCount: annotation.voxelCount },
+        ...{ format: facts.format, hash: nifti.hash, sources: sources.map(({ hash }) => hash) },
+      },
     });
     return annotation;
   });

@@ -1,6 +1,4 @@
-import type { VolumeFacts } from '../../../compute/tasks/inspectVolume.ts';
 import type { ServiceContext } from '../../../context/types.ts';
-import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { ImportVolumeInput } from '../../../generated/resolverTypes.ts';
@@ -15,15 +13,20 @@ import {
   findVolumesSuperseding,
 } from '../../cohort/queries.ts';
 import { requireName } from '../../people/requireName.ts';
-import { ensurePatientAndProcedure, findVolumeByContent, insertVolume } from '../queries.ts';
+import {
+  ensurePatientAndProcedure,
+  findVolumeByContent,
+  insertVolume,
+  insertVolumeSources,
+} from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
-import type { IncomingFile } from '../types.ts';
-import { inspectIncomingVolume } from './inspectIncomingVolume.ts';
-import { readIncomingFile } from './readIncomingFile.ts';
-import { storeIncomingFile } from './storeIncomingFile.ts';
+import type { IncomingVolume } from '../types.ts';
+import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
+import { readIncomingVolume } from './readIncomingVolume.ts';
+import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
 /**
- * Imports one 3D image. The file is decoded and checked before anything is written; patient and procedure are
+ * Imports one 3D image. Its files are decoded and checked before anything is written; patient and procedure are
  * made when new. DUPLICATE when the patient already has a volume with these bytes.
  */
 export async function importVolume(context: ServiceContext, input: ImportVolumeInput): Promise<VolumeRecord> {
@@ -32,16 +35,16 @@ export async function importVolume(context: ServiceContext, input: ImportVolumeI
   const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
   requireFound(dataSet, 'data set', dataSetId);
   if (input.supersedesId != null) await requireOwnVolume(context, input, input.supersedesId);
-  const file = await readIncomingFile(context, input.source);
-  const facts = await inspectIncomingVolume(context, file);
-  if (facts.minimum === facts.maximum) {
+  const incoming = await readIncomingVolume(context, input.source);
+  const { minimum, maximum } = incoming.facts;
+  if (minimum === maximum) {
     throw new SonoledgerError(
       'CONSTANT_IMAGE',
-      `Every voxel of ${file.fileName} is ${facts.minimum}: there is no image in it.`,
+      `Every voxel of ${incoming.fileName} is ${minimum}: there is no image in it.`,
     );
   }
-  await storeIncomingFile(context, file);
-  return writeVolume(context, input, file, facts);
+  await storeIncomingVolume(context, incoming);
+  return writeVolume(context, input, incoming);
 }
 
 function requireFittingValues(input: ImportVolumeInput): void {
@@ -62,9 +65,9 @@ function requireFittingValues(input: ImportVolumeInput): void {
 function writeVolume(
   context: ServiceContext,
   input: ImportVolumeInput,
-  file: IncomingFile,
-  facts: VolumeFacts,
+  incoming: IncomingVolume,
 ): Promise<VolumeRecord> {
+  const { facts, nifti, sources } = incoming;
   const { dataSetId, pseudonym, name, modality, sequence, phase } = input;
   return inTransaction(context, async (tx) => {
     const { patient, procedure } = await ensurePatientAndProcedure(tx, {
@@ -73,18 +76,13 @@ function writeVolume(
       histology: input.histology ?? null,
       procedureNumber: input.procedureNumber ?? 1,
     });
-    const twin = await findVolumeByContent(tx, patient.id, file.hash);
+    const twin = await findVolumeByContent(tx, patient.id, nifti.hash);
     if (twin) {
       throw new SonoledgerError('DUPLICATE', `${pseudonym} already has this file as volume "${twin.name}".`, {
         volumeId: twin.id,
       });
     }
-    await ensureBlob(tx, {
-      hash: file.hash,
-      sizeBytes: file.bytes.length,
-      mediaType: 'application/x-nifti',
-      fileName: file.fileName,
-    });
+    await ensureVolumeBlobs(tx, incoming);
     const volume = await insertVolume(tx, {
       patientId: patient.id,
       procedureId: procedure.id,
@@ -95,9 +93,10 @@ function writeVolume(
       format: facts.format,
       ...mutableGeometry(facts),
       voxelType: facts.voxelType,
-      blobHash: file.hash,
+      blobHash: nifti.hash,
       supersedesId: input.supersedesId ?? null,
     });
+    await insertVolumeSources(tx, volume.id, sources);
     await recordChange(tx, context, {
       action: 'VOLUME_IMPORTED',
       entity: 'Volume',
@@ -108,7 +107,9 @@ function writeVolume(
         modality,
         sequence,
         phase,
-        hash: file.hash,
+        format: facts.format,
+        hash: nifti.hash,
+        sources: sources.map(({ hash }) => hash),
         size: facts.geometry.size,
       },
     });
@@ -134,7 +135,7 @@ async function requireOwnVolume(
   requireNotSuperseded('volume', superseded.id, newer ?? null);
 }
 
-const mutableGeometry = ({ geometry }: VolumeFacts) => ({
+const mutableGeometry = ({ geometry }: IncomingVolume['facts']) => ({
   size: [...geometry.size],
   spacingMm: [...geometry.spacingMm],
   originLps: [...geometry.originLps],
