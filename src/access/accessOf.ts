@@ -1,4 +1,4 @@
-import { rightsOf } from '../auth/rights.ts';
+import { isNeverShutOut } from '../auth/rights.ts';
 import type { ServiceContext } from '../context/types.ts';
 import { findVisibility } from './queries.ts';
 import type { Access } from './types.ts';
@@ -18,7 +18,7 @@ export const forgetAccess = (context: ServiceContext): void => {
 };
 
 async function findAccess({ app, actor }: ServiceContext): Promise<Access> {
-  const all = rightsOf(actor).includes('AUDIT');
+  const all = isNeverShutOut(actor);
   const limit = actor.token?.dataSetIds ?? [];
   if (all && limit.length === 0) return 'ALL';
   const rows = await findVisibility(app.prisma, { userId: actor.userId, all, limit });

@@ -42,6 +42,7 @@ const guard = <Row>(keys: Guard<Row>['keys'], more: Omit<Guard<Row>, 'keys'> = {
  */
 export const GUARDS: Readonly<Record<string, Guard<never>>> = {
   DataSet: guard((row: records.DataSetRecord) => [row.id]),
+  DataSetMember: guard((row: records.DataSetMemberRecord) => [row.dataSetId]),
   Patient: guard((row: records.PatientRecord) => [row.dataSetId], { teaches: true }),
   Volume: guard((row: records.VolumeRecord) => [row.patientId], { teaches: true }),
   Annotation: guard((row: records.AnnotationRecord) => [row.volumeId], { teaches: true }),
@@ -100,6 +101,8 @@ export const COUNTED_WITHIN_ACCESS: Readonly<Record<string, string>> = {
 
 /** Types that hold nothing of a data set. */
 export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
+  ApiToken: 'needs AUDIT, or is the caller’s own',
+  Session: 'the caller; its data sets are guarded',
   User: 'a person; who judged or asked is part of a record',
   Annotator: 'a rater; raters serve several data sets',
   SliceRule: 'a rule, without data',

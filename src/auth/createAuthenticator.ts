@@ -2,11 +2,12 @@ import { LOCAL_USER } from '../context/seedUsers.ts';
 import type { Actor, App } from '../context/types.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { actorOfToken, actorOfUser } from './actorOf.ts';
+import { countFailures } from './countFailures.ts';
 import { findTokenInForce, findUserByName, noteTokenUse, type TokenInForce } from './queries.ts';
 import { hashToken } from './token.ts';
 
 /** Finds out who sends a request, from its Authorization header. UNAUTHENTICATED when nobody known does. */
-export type Authenticate = (authorization: string | undefined) => Promise<Actor>;
+export type Authenticate = (authorization: string | undefined, address: string) => Promise<Actor>;
 
 const NOTED_EVERY_MS = 300_000;
 const HOW = 'Send a token: Authorization: Bearer <token>. An administrator makes one with createToken.';
@@ -17,7 +18,8 @@ const HOW = 'Send a token: Authorization: Bearer <token>. An administrator makes
  */
 export function createAuthenticator(app: App): Authenticate {
   const { config, prisma } = app;
-  return async (authorization) => {
+  const noteFailure = countFailures();
+  return async (authorization, address) => {
     const token = tokenOf(authorization);
     if (token !== undefined) {
       const found = await findTokenInForce(prisma, { tokenHash: hashToken(token) }, new Date());
@@ -25,6 +27,7 @@ export function createAuthenticator(app: App): Authenticate {
         noteUse(app, found);
         return actorOfToken(found);
       }
+      noteFailure(address);
       throw new SonoledgerError('UNAUTHENTICATED', `The token is unknown, expired or revoked. ${HOW}`);
     }
     if (config.authRequired || authorization !== undefined) throw new SonoledgerError('UNAUTHENTICATED', HOW);

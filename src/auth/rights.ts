@@ -12,9 +12,23 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   AUDITOR: ['READ', 'AUDIT'],
 };
 
-/** What an actor may: the rights of the role, of which a token with a role of its own leaves those that both have. */
-export function rightsOf({ role, token }: Pick<Actor, 'role' | 'token'>): readonly Right[] {
-  const own = RIGHTS_OF[role];
+type Holder = Pick<Actor, 'role' | 'token'>;
+
+/**
+ * What an actor may: the rights of the role, of which a token with a role of its own leaves those that both have.
+ * People and the whole ledger are no part of a data set, so a token for some data sets leaves them out.
+ */
+export function rightsOf(actor: Holder): readonly Right[] {
+  const limited = (actor.token?.dataSetIds.length ?? 0) > 0;
+  return roleRightsOf(actor).filter((right) => !limited || (right !== 'ADMINISTER' && right !== 'AUDIT'));
+}
+
+/** Whether no data set is closed to an actor; a token may limit it to some all the same. */
+export const isNeverShutOut = (actor: Holder): boolean => roleRightsOf(actor).includes('AUDIT');
+
+function roleRightsOf({ role, token }: Holder): readonly Right[] {
   const limit = token?.role ?? null;
-  return limit === null ? own : own.filter((right) => RIGHTS_OF[limit].includes(right));
+  return limit === null
+    ? RIGHTS_OF[role]
+    : RIGHTS_OF[role].filter((right) => RIGHTS_OF[limit].includes(right));
 }

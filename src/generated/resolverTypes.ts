@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -97,6 +97,46 @@ export type User = {
   readonly role: Role;
   /** When the user was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Since when the user may do nothing; null for one who may. */
+  readonly disabledAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a request proves with that a user sends it. Its text is shown once, when it is made. */
+export type ApiToken = {
+  readonly __typename?: 'ApiToken';
+  /** Identifier, for revoking it. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly name: Scalars['String']['output'];
+  /** Whose it is. */
+  readonly user: User;
+  /** The role that it narrows its user to; null when it leaves it. */
+  readonly role: Maybe<Role>;
+  /** The data sets that it is limited to; empty when it is not. */
+  readonly dataSetIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; null for never. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to five minutes; null before its first use. */
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was ended; null while it was not. */
+  readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who asks, and what they may. */
+export type Session = {
+  readonly __typename?: 'Session';
+  /** The caller. */
+  readonly user: User;
+  /** What the caller may, as the token leaves it. */
+  readonly rights: ReadonlyArray<Right>;
+  /** The token that was sent; null without one. */
+  readonly token: Maybe<ApiToken>;
+  /** Whether every data set is visible. */
+  readonly seesEveryDataSet: Scalars['Boolean']['output'];
+  /** The data sets that are visible, by name. */
+  readonly dataSets: ReadonlyArray<DataSet>;
 };
 
 /** Who drew labels: an expert, a second rater or an automatic tool. */
@@ -121,6 +161,10 @@ export type DataSet = {
   readonly licence: Scalars['String']['output'];
   /** How to cite it. */
   readonly citation: Scalars['String']['output'];
+  /** Who sees it. */
+  readonly visibility: Visibility;
+  /** Its members now, earliest first. */
+  readonly members: ReadonlyArray<DataSetMember>;
   /** Number of patients. */
   readonly patientCount: Scalars['Int']['output'];
   /** Its patients. */
@@ -133,6 +177,26 @@ export type DataSetPatientsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PatientFilter>;
+};
+
+/** Who sees a data set and everything that belongs to it. */
+export type Visibility =
+  /** Every user. */
+  | 'OPEN'
+  /** Its members, and those who have the right AUDIT. */
+  | 'CLOSED';
+
+/** A user who sees a closed data set. */
+export type DataSetMember = {
+  readonly __typename?: 'DataSetMember';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The member. */
+  readonly user: User;
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Who let the member in. */
+  readonly grantedBy: User;
 };
 
 /** One person, known by a pseudonym inside one data set: the unit of independence. */
@@ -1868,8 +1932,12 @@ export type Query = {
   readonly server: ServerInfo;
   /** The caller. */
   readonly me: User;
+  /** The caller with rights, token and visible data sets. */
+  readonly session: Session;
   /** All users. */
   readonly users: ReadonlyArray<User>;
+  /** Tokens, newest first; of one user when one is given. */
+  readonly tokens: ReadonlyArray<ApiToken>;
   /** All data sets. */
   readonly dataSets: ReadonlyArray<DataSet>;
   /** Patients. */
@@ -1950,6 +2018,12 @@ export type Query = {
   readonly ledger: LedgerEventConnection;
   /** Recomputes the ledger's chain. */
   readonly verifyLedger: LedgerVerification;
+};
+
+
+/** Everything that can be read. */
+export type QueryTokensArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2158,6 +2232,8 @@ export type CreateDataSetInput = {
   readonly licence: Scalars['String']['input'];
   /** How to cite it. */
   readonly citation: Scalars['String']['input'];
+  /** Who sees it: OPEN by default on a server without tokens, else CLOSED. Who makes a closed one is its first member. */
+  readonly visibility?: InputMaybe<Visibility>;
 };
 
 /** A volume to import. Patient and procedure are made when they do not exist. */
@@ -2777,10 +2853,25 @@ export type Mutation = {
   readonly cancelJob: Job;
   /** Makes a user. */
   readonly createUser: User;
-  /** Makes a token for a user. */
+  /** Gives a user another role. CONFLICT when no administrator would be left. */
+  readonly setUserRole: User;
+  /** Lets a user do nothing more, whatever the token. CONFLICT when no administrator would be left. */
+  readonly disableUser: User;
+  /** Lets a disabled user act again. */
+  readonly enableUser: User;
+  /**
+   * Makes a token for a user. It ends after SONOLEDGER_TOKEN_DAYS unless expiresAt says when. With a role it may what both
+   * roles may; with data sets it sees those alone, and may neither administer nor audit.
+   */
   readonly createToken: CreateTokenPayload;
   /** Ends a token. */
   readonly revokeToken: Scalars['Boolean']['output'];
+  /** Opens or closes a data set. */
+  readonly setVisibility: DataSet;
+  /** Lets a user see a closed data set; a member already stays one. */
+  readonly addMember: DataSetMember;
+  /** Ends a membership at once. UNKNOWN_ID when there is none. */
+  readonly removeMember: DataSetMember;
 };
 
 
@@ -2942,16 +3033,63 @@ export type MutationCreateUserArgs = {
 
 
 /** Everything that can be done. Each change is one event of the ledger. */
+export type MutationSetUserRoleArgs = {
+  userId: Scalars['ID']['input'];
+  role: Role;
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationDisableUserArgs = {
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationEnableUserArgs = {
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
 export type MutationCreateTokenArgs = {
   userId: Scalars['ID']['input'];
   name: Scalars['String']['input'];
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  role?: InputMaybe<Role>;
+  dataSetIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationRevokeTokenArgs = {
   tokenId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationSetVisibilityArgs = {
+  dataSetId: Scalars['ID']['input'];
+  visibility: Visibility;
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationAddMemberArgs = {
+  dataSetId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRemoveMemberArgs = {
+  dataSetId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** What can be followed live, over server-sent events at /graphql/stream. */
@@ -3052,9 +3190,13 @@ export type ResolversTypes = {
   Right: Right;
   User: ResolverTypeWrapper<UserRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApiToken: ResolverTypeWrapper<ApiTokenRecord>;
+  Session: ResolverTypeWrapper<SessionRecord>;
   Annotator: ResolverTypeWrapper<AnnotatorRecord>;
   DataSet: ResolverTypeWrapper<DataSetRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Visibility: Visibility;
+  DataSetMember: ResolverTypeWrapper<DataSetMemberRecord>;
   Patient: ResolverTypeWrapper<PatientRecord>;
   PatientConnection: ResolverTypeWrapper<Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Patient']> }>;
   PatientFilter: PatientFilter;
@@ -3217,9 +3359,12 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   User: UserRecord;
   ID: Scalars['ID']['output'];
+  ApiToken: ApiTokenRecord;
+  Session: SessionRecord;
   Annotator: AnnotatorRecord;
   DataSet: DataSetRecord;
   Int: Scalars['Int']['output'];
+  DataSetMember: DataSetMemberRecord;
   Patient: PatientRecord;
   PatientConnection: Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Patient']> };
   PatientFilter: PatientFilter;
@@ -3366,6 +3511,27 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  dataSetIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['Right']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  seesEveryDataSet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dataSets?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
 };
 
 export type AnnotatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Annotator'] = ResolversParentTypes['Annotator']> = {
@@ -3379,8 +3545,17 @@ export type DataSetResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['DataSetMember']>, ParentType, ContextType>;
   patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<DataSetPatientsArgs, 'first'>>;
+};
+
+export type DataSetMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataSetMember'] = ResolversParentTypes['DataSetMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type PatientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
@@ -4011,7 +4186,9 @@ export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  tokens?: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType, Partial<QueryTokensArgs>>;
   dataSets?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<QueryPatientsArgs, 'first'>>;
   patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType, RequireFields<QueryPatientArgs, 'id'>>;
@@ -4128,8 +4305,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   createUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'name' | 'role'>>;
+  setUserRole?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'userId' | 'role' | 'reason'>>;
+  disableUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationDisableUserArgs, 'userId' | 'reason'>>;
+  enableUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationEnableUserArgs, 'userId' | 'reason'>>;
   createToken?: Resolver<ResolversTypes['CreateTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'userId' | 'name'>>;
   revokeToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'tokenId'>>;
+  setVisibility?: Resolver<ResolversTypes['DataSet'], ParentType, ContextType, RequireFields<MutationSetVisibilityArgs, 'dataSetId' | 'visibility' | 'reason'>>;
+  addMember?: Resolver<ResolversTypes['DataSetMember'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'dataSetId' | 'userId'>>;
+  removeMember?: Resolver<ResolversTypes['DataSetMember'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'dataSetId' | 'userId' | 'reason'>>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4141,8 +4324,11 @@ export type Resolvers<ContextType = RequestContext> = {
   JSON?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   Annotator?: AnnotatorResolvers<ContextType>;
   DataSet?: DataSetResolvers<ContextType>;
+  DataSetMember?: DataSetMemberResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: PatientConnectionResolvers<ContextType>;
   StoredFile?: StoredFileResolvers<ContextType>;

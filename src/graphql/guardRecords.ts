@@ -75,7 +75,7 @@ function seen(resolve: Resolve, guard: Guard<never>, type: GraphQLObjectType, fi
     // A page that must be cut has a count that says too much.
     if (isPage && visible.includes(false)) {
       throw new Error(
-        `${place} found records of closed data sets: its query needs a condition of access/within.`,
+        `${place} found records of closed data sets: its query needs its condition, see narrowed in access/within.ts.`,
       );
     }
     return rows.filter((_, n) => visible[n]);

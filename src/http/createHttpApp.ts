@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
+import { chargeUser, REQUEST_COST } from '../auth/chargeUser.ts';
 import { createAuthenticator } from '../auth/createAuthenticator.ts';
 import { createRequestContext } from '../context/createRequestContext.ts';
 import type { App, RequestContext } from '../context/types.ts';
@@ -56,9 +57,10 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
 function authenticate(app: App): RequestHandler {
   const findActor = createAuthenticator(app);
   return async (request, response, next) => {
-    const actor = await findActor(request.get('authorization'));
+    const actor = await findActor(request.get('authorization'), request.socket.remoteAddress ?? '');
     const locals = localsOf(response);
     locals.context = createRequestContext(app, actor, locals.requestId);
+    chargeUser(locals.context, REQUEST_COST);
     next();
   };
 }

@@ -26,6 +26,9 @@ export const handleError =
     }
     const { code, message, details } = error;
     if (code === 'UNAUTHENTICATED') response.set('WWW-Authenticate', challenges(request));
+    if (details['retryAfterSeconds'] !== undefined) {
+      response.set('Retry-After', String(details['retryAfterSeconds']));
+    }
     response.status(error.httpStatus).set('Cache-Control', 'no-store').removeHeader('ETag');
     const extensions = { code, details, requestId };
     response.json(

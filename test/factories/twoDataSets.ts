@@ -1,14 +1,15 @@
-import { ensureUpload } from '../../src/domains/files/queries.ts';
-import { review } from '../../src/domains/registration/service/review.ts';
-import { exclude } from '../../src/domains/exclusions/service/exclude.ts';
-import { createFreeze } from '../../src/domains/freezes/service/createFreeze.ts';
-import { createSliceRule } from '../../src/domains/slices/service/createSliceRule.ts';
-import { linkPatients } from '../../src/domains/cohort/service/linkPatients.ts';
-import { transferLabel } from '../../src/domains/labels/service/transferLabel.ts';
-import { evaluate } from '../../src/domains/evaluation/service/evaluate.ts';
-import { createExperiment } from '../../src/domains/comparison/service/createExperiment.ts';
-import { createTrainingSet } from '../../src/domains/training/service/createTrainingSet.ts';
 import type { Actor } from '../../src/context/types.ts';
+import { linkPatients } from '../../src/domains/cohort/service/linkPatients.ts';
+import { volumeGeometry } from '../../src/domains/cohort/volumeGeometry.ts';
+import { createExperiment } from '../../src/domains/comparison/service/createExperiment.ts';
+import { evaluate } from '../../src/domains/evaluation/service/evaluate.ts';
+import { exclude } from '../../src/domains/exclusions/service/exclude.ts';
+import { ensureUpload } from '../../src/domains/files/queries.ts';
+import { createFreeze } from '../../src/domains/freezes/service/createFreeze.ts';
+import { transferLabel } from '../../src/domains/labels/service/transferLabel.ts';
+import { review } from '../../src/domains/registration/service/review.ts';
+import { createSliceRule } from '../../src/domains/slices/service/createSliceRule.ts';
+import { createTrainingSet } from '../../src/domains/training/service/createTrainingSet.ts';
 import type { DataSetRecord } from '../../src/graphql/records.ts';
 import { rawLogitsSpec, thresholdModel } from '../support/sliceModels.ts';
 import type { TestApp } from '../support/testApp.ts';
@@ -28,9 +29,26 @@ export interface FilledDataSet {
 }
 
 export type FilledRecord =
-  | 'dataSet' | 'patient' | 'ultrasound' | 'mri' | 'annotation' | 'landmarkSet' | 'registration' | 'job'
-  | 'pseudoLabel' | 'slicing' | 'slice' | 'exclusion' | 'review' | 'freeze' | 'trainingSet' | 'model'
-  | 'prediction' | 'metricRun' | 'experiment' | 'comparison';
+  | 'dataSet'
+  | 'patient'
+  | 'ultrasound'
+  | 'mri'
+  | 'annotation'
+  | 'landmarkSet'
+  | 'registration'
+  | 'job'
+  | 'pseudoLabel'
+  | 'slicing'
+  | 'slice'
+  | 'exclusion'
+  | 'review'
+  | 'freeze'
+  | 'trainingSet'
+  | 'model'
+  | 'prediction'
+  | 'metricRun'
+  | 'experiment'
+  | 'comparison';
 
 /** A closed data set, filled by an administrator. */
 export async function fillClosedDataSet(
@@ -49,15 +67,26 @@ export async function fillClosedDataSet(
   const qcHash = await storeTestBlob(test, Buffer.from(`${name} sheet`));
   await prisma.qcSheet.create({ data: { registrationId: registration.id, blobHash: qcHash } });
   const mriLabel = await cohort.annotation(mri, cube(4));
-  const { pseudoLabel } = await transferLabel(context, { registrationId: registration.id, annotationId: mriLabel.id });
-  const slicingId = await createTestSlicing(test, annotation, boxMask(us, cube(5)));
+  const { pseudoLabel } = await transferLabel(context, {
+    registrationId: registration.id,
+    annotationId: mriLabel.id,
+  });
+  const slicingId = await createTestSlicing(test, annotation, boxMask(volumeGeometry(us), cube(5)));
   const slice = await prisma.slice.findFirstOrThrow({ where: { slicingId } });
-  const judged = await review(context, { registrationId: registration.id, verdict: 'ACCEPTED', comment: `${name} seen` });
+  const judged = await review(context, {
+    registrationId: registration.id,
+    verdict: 'ACCEPTED',
+    comment: `${name} seen`,
+  });
   const excluded = await exclude(context, {
     ...{ subjectKind: 'SLICE', subjectId: String(slice.id), reasonCode: 'OTHER_SLICING' },
     ...{ comment: `${name} slice`, outcomesSeen: false },
   });
-  const rule = await createSliceRule(context, { name: `Rule of ${name}`, axes: ['K'], labelSources: ['US_MANUAL'] });
+  const rule = await createSliceRule(context, {
+    name: `Rule of ${name}`,
+    axes: ['K'],
+    labelSources: ['US_MANUAL'],
+  });
   const { freeze } = await createFreeze(context, {
     ...{ name: `${name} freeze`, sliceRuleId: rule.id, dataSetIds: [dataSet.id], foldCount: 1 },
   });
@@ -74,6 +103,12 @@ export async function fillClosedDataSet(
     data: { modelId: model.id, volumeId: us.id, axis: 'K', state: 'PRESENT', blobHash: predicted },
   });
   const { metricRun } = await evaluate(context, { freezeId: freeze.id, modelId: model.id });
+  await prisma.metricSlice.create({
+    data: {
+      ...{ metricRunId: metricRun.id, sliceId: slice.id, patientId: us.patientId, predictionId: prediction.id },
+      ...{ axis: 'K', sizeBin: 0, areaMm2: 25, referencePixels: 25, predictedPixels: 20 },
+    },
+  });
   const experiment = await createExperiment(context, {
     ...{ name: `${name} experiment`, question: 'CUSTOM', freezeId: freeze.id },
     arms: [{ name: `${name} arm`, modelId: model.id }],

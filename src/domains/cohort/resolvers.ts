@@ -1,5 +1,5 @@
 import { accessOf } from '../../access/accessOf.ts';
-import { within } from '../../access/within.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -11,6 +11,7 @@ import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
 import { createDataSet } from './service/createDataSet.ts';
 import { linkPatients } from './service/linkPatients.ts';
+import { setVisibility } from './service/setVisibility.ts';
 
 const idOf = (row: { readonly id: string }): string => row.id;
 
@@ -19,8 +20,9 @@ export const cohortResolvers: Resolvers = {
     dataSets: (_, __, { app }) => queries.findDataSets(app.prisma),
     patients: async (_, args, context) => {
       const { app } = context;
-      const access = within(await accessOf(context), (dataSetId) => ({ dataSetId }));
-      const where = { AND: [queries.patientWhere(args.filter), ...access] };
+      const where = narrowed(queries.patientWhere(args.filter), await accessOf(context), (dataSetId) => ({
+        dataSetId,
+      }));
       return connection(
         args,
         idOf,
@@ -32,8 +34,9 @@ export const cohortResolvers: Resolvers = {
       requireFound(await load(context, loaders.patientById, requireUuid(id, 'patient')), 'patient', id),
     volumes: async (_, args, context) => {
       const { app } = context;
-      const access = within(await accessOf(context), (dataSetId) => ({ patient: { dataSetId } }));
-      const where = { AND: [queries.volumeWhere(args.filter), ...access] };
+      const where = narrowed(queries.volumeWhere(args.filter), await accessOf(context), (dataSetId) => ({
+        patient: { dataSetId },
+      }));
       return connection(
         args,
         idOf,
@@ -47,6 +50,7 @@ export const cohortResolvers: Resolvers = {
       queries.findLandmarkSetsByFixedVolume(app.prisma, requireUuid(fixedVolumeId, 'volume')),
   },
   Mutation: {
+    setVisibility: (_, args, context) => setVisibility(context, args),
     createDataSet: (_, { input }, context) => createDataSet(context, input),
     linkPatients: (_, { input }, context) => linkPatients(context, input),
   },

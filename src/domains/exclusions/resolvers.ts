@@ -1,5 +1,5 @@
 import { accessOf } from '../../access/accessOf.ts';
-import { within } from '../../access/within.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -17,8 +17,11 @@ export const exclusionsResolvers: Resolvers = {
     exclusionReasons: (_, __, { app }) => queries.findReasons(app.prisma),
     exclusions: async (_, args, context) => {
       const { app } = context;
-      const access = within(await accessOf(context), queries.exclusionOfDataSets);
-      const where = { AND: [queries.exclusionWhere(args.filter), ...access] };
+      const where = narrowed(
+        queries.exclusionWhere(args.filter),
+        await accessOf(context),
+        queries.exclusionOfDataSets,
+      );
       return connection(
         args,
         (row: ExclusionRecord) => row.id,

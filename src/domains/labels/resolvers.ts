@@ -1,5 +1,5 @@
 import { accessOf } from '../../access/accessOf.ts';
-import { within } from '../../access/within.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -18,10 +18,9 @@ export const labelsResolvers: Resolvers = {
   Query: {
     pseudoLabels: async (_, args, context) => {
       const { app } = context;
-      const access = within(await accessOf(context), (dataSetId) => ({
+      const where = narrowed(queries.pseudoLabelWhere(args.filter), await accessOf(context), (dataSetId) => ({
         ultrasoundVolume: { patient: { dataSetId } },
       }));
-      const where = { AND: [queries.pseudoLabelWhere(args.filter), ...access] };
       return connection(
         args,
         (row: PseudoLabelRecord) => row.id,

@@ -1,5 +1,5 @@
 import { accessOf } from '../../access/accessOf.ts';
-import { within } from '../../access/within.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -26,10 +26,13 @@ export const registrationResolvers: Resolvers = {
   Query: {
     registrations: async (_, args, context) => {
       const { app } = context;
-      const access = within(await accessOf(context), (dataSetId) => ({
-        fixedVolume: { patient: { dataSetId } },
-      }));
-      const where = { AND: [queries.registrationWhere(args.filter), ...access] };
+      const where = narrowed(
+        queries.registrationWhere(args.filter),
+        await accessOf(context),
+        (dataSetId) => ({
+          fixedVolume: { patient: { dataSetId } },
+        }),
+      );
       return connection(
         args,
         (row: RegistrationRecord) => row.id,

@@ -256,8 +256,9 @@ describe('comparisonTable', () => {
       return product.queries().length;
     };
     const { id } = await createExperiment('One arm', [{ name: 'Model', modelId }]);
-    expect(await count(experimentId)).toBe(7);
-    expect(await count(id)).toBe(7);
+    // The eighth is that of the visible data sets.
+    expect(await count(experimentId)).toBe(8);
+    expect(await count(id)).toBe(8);
     product.resetQueries();
     await table();
     expect(product.queries().filter((text) => text.includes('metric_rollup'))).toHaveLength(1);
