@@ -48,6 +48,8 @@ const mapped = [
   'ComparisonTable',
   'ComparisonCell',
   'Comparison',
+  'ImportRun',
+  'ImportItem',
   'Job',
   'LedgerEvent',
 ];

@@ -78,6 +78,8 @@ ALTER TABLE "ledger_event" ADD COLUMN "data_set_ids" UUID[] DEFAULT ARRAY[]::UUI
 CREATE VIEW record_data_set AS
 SELECT id AS record_id, id AS data_set_id FROM data_set
 UNION ALL SELECT id, data_set_id FROM patient
+UNION ALL SELECT id, data_set_id FROM import_run WHERE data_set_id IS NOT NULL
+UNION ALL SELECT i.id, r.data_set_id FROM import_item i JOIN import_run r ON r.id = i.run_id WHERE r.data_set_id IS NOT NULL
 UNION ALL SELECT o.id, p.data_set_id FROM procedure o JOIN patient p ON p.id = o.patient_id
 UNION ALL SELECT k.id, p.data_set_id FROM patient_link k JOIN patient p ON p.id = k.patient_id
 UNION ALL SELECT k.id, p.data_set_id FROM patient_link k JOIN patient p ON p.id = k.same_person_as_id

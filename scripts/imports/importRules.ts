@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   kernels: ['errors'],
   formats: ['errors', 'kernels'],
+  layouts: ['errors'],
   rendering: ['errors', 'kernels'],
   compute: ['errors', 'formats', 'kernels', 'rendering'],
   config: ['errors'],
@@ -14,7 +15,10 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Types that carry no code may come from further out. */
-const TYPES_FROM: Readonly<Record<string, readonly string[]>> = { database: ['context', 'graphql'] };
+const TYPES_FROM: Readonly<Record<string, readonly string[]>> = {
+  database: ['context', 'graphql'],
+  layouts: ['generated'],
+};
 
 /** Packages that only these parts may import; `node:` stands for all of Node's own modules. */
 const PACKAGES: readonly (readonly [name: string, parts: readonly string[]])[] = [
@@ -24,6 +28,8 @@ const PACKAGES: readonly (readonly [name: string, parts: readonly string[]])[] =
   ['express', ['http']],
   ['@apollo/', ['graphql', 'http']],
   ['@resvg/', ['rendering']],
+  ['@cornerstonejs/', ['formats']],
+  ['dicom-parser', ['formats']],
 ];
 
 const ENTRY_POINTS = /^(server|worker|cli)\.ts$/;

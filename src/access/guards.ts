@@ -43,6 +43,8 @@ const guard = <Row>(keys: Guard<Row>['keys'], more: Omit<Guard<Row>, 'keys'> = {
 export const GUARDS: Readonly<Record<string, Guard<never>>> = {
   DataSet: guard((row: records.DataSetRecord) => [row.id]),
   DataSetMember: guard((row: records.DataSetMemberRecord) => [row.dataSetId]),
+  ImportRun: guard((row: records.ImportRunRecord) => [row.dataSetId ?? NOBODYS]),
+  ImportItem: guard((row: records.ImportItemRecord) => [row.runId]),
   Patient: guard((row: records.PatientRecord) => [row.dataSetId], { teaches: true }),
   Volume: guard((row: records.VolumeRecord) => [row.patientId], { teaches: true }),
   Annotation: guard((row: records.AnnotationRecord) => [row.volumeId], { teaches: true }),
@@ -80,6 +82,7 @@ export const REACHED_THROUGH_GUARDED: readonly string[] = [
   ...[
     'StoredFile',
     'SourceFile',
+    'ImportCount',
     'Geometry',
     'RecordError',
     'RegistrationEvidence',

@@ -14,7 +14,8 @@ export function chargeUser({ app, actor }: ServiceContext, cost: number): void {
   const budget = budgets.get(app) ?? createBuckets(costPerMinute);
   budgets.set(app, budget);
   const waitMs = budget.take(actor.userId, cost);
-  if (waitMs > 0) throw tooMuch(`The requests of ${actor.name} cost more than ${costPerMinute} a minute`, waitMs);
+  if (waitMs > 0)
+    throw tooMuch(`The requests of ${actor.name} cost more than ${costPerMinute} a minute`, waitMs);
 }
 
 /** RATE_LIMITED with the seconds to wait in its details. */

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -165,6 +165,10 @@ export type DataSet = {
   readonly visibility: Visibility;
   /** Its members now, earliest first. */
   readonly members: ReadonlyArray<DataSetMember>;
+  /** The published collection that it is a copy of, where an import knew it. */
+  readonly collection: Maybe<Scalars['String']['output']>;
+  /** Data sets of the collection that this one was made from: their patients are partly the same persons. */
+  readonly derivedFrom: ReadonlyArray<DataSet>;
   /** Number of patients. */
   readonly patientCount: Scalars['Int']['output'];
   /** Its patients. */
@@ -1925,6 +1929,249 @@ export type ServerInfo = {
   readonly workerCount: Scalars['Int']['output'];
 };
 
+/** A way in which data sets lie in folders. */
+export type ImportLayout =
+  /** RESECT with RESECT-SEG. */
+  | 'RESECT'
+  /** EASY-RESECT. */
+  | 'EASY_RESECT'
+  /** CuRIOUS-SEG. */
+  | 'CURIOUS_SEG'
+  /** ReMIND, as NRRD files or as DICOM series. */
+  | 'REMIND'
+  /** ReMIND2Reg. */
+  | 'REMIND2REG'
+  /** Folders named as in BIDS: sub-01/ses-preop/anat. */
+  | 'BIDS'
+  /** Any folder with a manifest. */
+  | 'MANIFEST';
+
+/** What an item of an import run is about. */
+export type ImportItemKind =
+  /** A patient. */
+  | 'PATIENT'
+  /** A volume. */
+  | 'VOLUME'
+  /** An annotation. */
+  | 'ANNOTATION'
+  /** A landmark set. */
+  | 'LANDMARKS'
+  /** A file that is none of these. */
+  | 'FILE';
+
+/** What became of an item. In a dry run: what would become of it. */
+export type ImportOutcome =
+  /** A new record. */
+  | 'IMPORTED'
+  /** It was there already. */
+  | 'UNCHANGED'
+  /** A new version, which supersedes an older record. */
+  | 'SUPERSEDED'
+  /** Left out; the reason says why. */
+  | 'SKIPPED'
+  /** A person must look at it; the reason says why. */
+  | 'NEEDS_ATTENTION'
+  /** Kept out because it may identify a person. */
+  | 'QUARANTINED'
+  /** It could not be read or does not fit. */
+  | 'FAILED';
+
+/** Why an item made no record, or needs attention: a closed list, version 1. */
+export type ImportReason =
+  /** The label that could be there is not: not annotated, which is not the same as nothing to annotate. */
+  | 'NOT_ANNOTATED'
+  /** The eligibility rule of the run does not accept the patient. */
+  | 'NOT_ELIGIBLE'
+  /** The image is of a phase that the pipeline does not use. */
+  | 'PHASE_NOT_USED'
+  /** The series is of a kind that the pipeline does not use. */
+  | 'SERIES_NOT_USED'
+  /** The label shows no anatomy, for example spheres around landmarks. */
+  | 'NOT_ANATOMY'
+  /** A file beside the data: a text, a picture, a script. */
+  | 'NO_IMAGE_DATA'
+  /** The layout knows no file of this name. */
+  | 'UNRECOGNISED_FILE'
+  /** The same image or label is there in another format, which was taken. */
+  | 'OTHER_FORMAT_PRESENT'
+  /** The volume that a label or landmark set belongs to is not there. */
+  | 'PARTNER_MISSING'
+  /** A label file without any labelled voxel: either not annotated or nothing there; a person must say. */
+  | 'EMPTY_MASK'
+  /** Two files claim the same place. */
+  | 'SLOT_TAKEN'
+  /** Name and folder name different patients. */
+  | 'CASE_DISAGREES'
+  /** Landmarks lie outside of the volume that they were set on. */
+  | 'LANDMARKS_OUTSIDE_VOLUME'
+  /** The same bytes are there under another name. */
+  | 'SAME_CONTENT'
+  /** The file is an earlier version of what is there. */
+  | 'OLDER_VERSION'
+  /** The file of a record that an earlier run made is not there any more. The record stays. */
+  | 'FILE_GONE'
+  /** The clinical table has no row, or no value, for the patient. */
+  | 'NOT_IN_TABLE'
+  /** The file may identify a person. */
+  | 'IDENTIFYING_DATA'
+  /** The server cannot read the file. */
+  | 'UNREADABLE_FILE'
+  /** The file changed while it was read. */
+  | 'FILE_CHANGED'
+  /** The path leads out of the folder. */
+  | 'PATH_NOT_ALLOWED'
+  /** The file is larger than the server accepts. */
+  | 'FILE_TOO_LARGE'
+  /** The format of the file is not supported. */
+  | 'UNSUPPORTED_FORMAT'
+  /** The file is damaged or cut off. */
+  | 'CORRUPT_FILE'
+  /** The voxel grid cannot be used. */
+  | 'UNSUPPORTED_GEOMETRY'
+  /** A label does not lie on the grid of its volume. */
+  | 'GRID_MISMATCH'
+  /** All voxels of an image are equal. */
+  | 'NO_CONTENT'
+  /** A label has values that are not whole numbers. */
+  | 'NOT_A_LABEL_MAP'
+  /** A row of a manifest, or a name, says something impossible. */
+  | 'INVALID_ENTRY'
+  /** A fault of the server; its log says more. */
+  | 'UNEXPECTED_ERROR';
+
+/** One reading of a data set's folder. It goes on after a worker was lost; a further run finds what is there already. */
+export type ImportRun = {
+  readonly __typename?: 'ImportRun';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The data set; null in a dry run of a new one, and before the run has made it. */
+  readonly dataSet: Maybe<DataSet>;
+  /** Name of the data set. */
+  readonly dataSetName: Scalars['String']['output'];
+  /** How the folder was read. */
+  readonly layout: ImportLayout;
+  /** Version of the layout's rules. */
+  readonly layoutVersion: Scalars['Int']['output'];
+  /** Version of the list of reasons. */
+  readonly reasonsVersion: Scalars['Int']['output'];
+  /** Last part of the folder's path. */
+  readonly rootLabel: Scalars['String']['output'];
+  /** What was asked for: manifest, clinical table, eligibility rule. */
+  readonly options: Scalars['JSON']['output'];
+  /** Whether nothing but this report was to be written. */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** State. */
+  readonly state: RecordState;
+  /** Why it failed. */
+  readonly error: Maybe<RecordError>;
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ended. */
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The work. */
+  readonly job: Maybe<Job>;
+  /** Number of items by kind, outcome and reason, counted from the items. */
+  readonly counts: ReadonlyArray<ImportCount>;
+  /** What became of each thing that the run found or missed, in the order of the work. */
+  readonly items: ImportItemConnection;
+};
+
+
+/** One reading of a data set's folder. It goes on after a worker was lost; a further run finds what is there already. */
+export type ImportRunItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImportItemFilter>;
+};
+
+/** Number of items of one kind, outcome and reason. */
+export type ImportCount = {
+  readonly __typename?: 'ImportCount';
+  /** What they are about. */
+  readonly kind: ImportItemKind;
+  /** What became of them. */
+  readonly outcome: ImportOutcome;
+  /** Why, where the outcome has a reason. */
+  readonly reason: Maybe<ImportReason>;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** What became of one thing that an import run found, or missed. */
+export type ImportItem = {
+  readonly __typename?: 'ImportItem';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: ImportItemKind;
+  /** Path below the folder, or the name of what is missing. */
+  readonly key: Scalars['String']['output'];
+  /** Pseudonym of the patient, where it belongs to one. */
+  readonly patient: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of the file; of several files, of the list of their hashes. */
+  readonly contentHash: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly outcome: ImportOutcome;
+  /** Why. */
+  readonly reason: Maybe<ImportReason>;
+  /** Why, in words. */
+  readonly message: Maybe<Scalars['String']['output']>;
+  /** The volume made or found. */
+  readonly volume: Maybe<Volume>;
+  /** The annotation made or found. */
+  readonly annotation: Maybe<Annotation>;
+  /** The landmark set made or found. */
+  readonly landmarkSet: Maybe<LandmarkSet>;
+  /** When it was written. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One page of import runs. */
+export type ImportRunConnection = {
+  readonly __typename?: 'ImportRunConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<ImportRun>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One page of import items. */
+export type ImportItemConnection = {
+  readonly __typename?: 'ImportItemConnection';
+  /** The records of this page. */
+  readonly nodes: ReadonlyArray<ImportItem>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching records. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Selects import runs. All given conditions must hold. */
+export type ImportRunFilter = {
+  /** By data set. */
+  readonly dataSetName?: InputMaybe<StringFilter>;
+  /** By layout. */
+  readonly layout?: InputMaybe<ReadonlyArray<ImportLayout>>;
+  /** By state. */
+  readonly state?: InputMaybe<ReadonlyArray<RecordState>>;
+  /** Dry runs, or the others. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Selects import items. All given conditions must hold. */
+export type ImportItemFilter = {
+  /** By kind. */
+  readonly kind?: InputMaybe<ReadonlyArray<ImportItemKind>>;
+  /** By outcome. */
+  readonly outcome?: InputMaybe<ReadonlyArray<ImportOutcome>>;
+  /** By reason. */
+  readonly reason?: InputMaybe<ReadonlyArray<ImportReason>>;
+  /** By patient. */
+  readonly patient?: InputMaybe<StringFilter>;
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -1948,7 +2195,7 @@ export type Query = {
   readonly volumes: VolumeConnection;
   /** One volume. */
   readonly volume: Volume;
-  /** Landmark sets of a fixed volume. */
+  /** Landmark sets of a fixed volume, without those that are superseded. */
   readonly landmarkSets: ReadonlyArray<LandmarkSet>;
   /** Registrations. */
   readonly registrations: RegistrationConnection;
@@ -2010,6 +2257,10 @@ export type Query = {
    * test could reach at all, means of groups, effect sizes. Reads no records. At most 1000 claims.
    */
   readonly checkClaims: ClaimReport;
+  /** Readings of data sets' folders, newest first. */
+  readonly importRuns: ImportRunConnection;
+  /** One reading of a folder. */
+  readonly importRun: ImportRun;
   /** Jobs, newest first. */
   readonly jobs: JobConnection;
   /** One job. */
@@ -2189,6 +2440,20 @@ export type QueryCheckClaimsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryImportRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImportRunFilter>;
+};
+
+
+/** Everything that can be read. */
+export type QueryImportRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
 export type QueryJobsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -2260,6 +2525,58 @@ export type ImportVolumeInput = {
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** A data set's folder to read. */
+export type ImportDatasetInput = {
+  /** Path on the server, inside an allowed import root. */
+  readonly root: Scalars['String']['input'];
+  /** How the folder is to be read; null recognises it by its names. */
+  readonly layout?: InputMaybe<ImportLayout>;
+  /** Name of the data set; null takes the published one. A data set of this name is added to. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Licence, for a new data set; null takes the published one. */
+  readonly licence?: InputMaybe<Scalars['String']['input']>;
+  /** How to cite it, for a new data set; null takes the published one. */
+  readonly citation?: InputMaybe<Scalars['String']['input']>;
+  /** Reads and checks everything and reports, but makes no record beside the report. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The manifest, relative to the root; null takes manifest.json or manifest.csv. */
+  readonly manifest?: InputMaybe<Scalars['String']['input']>;
+  /** Table of facts about the patients. */
+  readonly clinical?: InputMaybe<ClinicalTableInput>;
+  /** Who may enter. What the rule does not accept is excluded at the stage ELIGIBILITY. */
+  readonly eligibility?: InputMaybe<EligibilityInput>;
+  /** Who the patients are in the collection that the data set was made from, where the numbers do not say so. */
+  readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
+};
+
+/** A spreadsheet or CSV file with a row a patient. */
+export type ClinicalTableInput = {
+  /** The file, relative to the root. Of a spreadsheet the first sheet is read. */
+  readonly file: Scalars['String']['input'];
+  /** Column with the patient's number or pseudonym. */
+  readonly patientColumn: Scalars['String']['input'];
+  /** Column with the tumour type. */
+  readonly histologyColumn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A rule over one column of the clinical table. The same name with another definition is its next version. */
+export type EligibilityInput = {
+  /** Name of the rule, for example first-surgery. */
+  readonly name: Scalars['String']['input'];
+  /** Column of the clinical table. */
+  readonly column: Scalars['String']['input'];
+  /** Values that are accepted, in any case. */
+  readonly accept: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** A patient of a derived data set, and the number of the same person in the collection that it was made from. */
+export type SourcePatientInput = {
+  /** Pseudonym in the data set that is imported. */
+  readonly patient: Scalars['String']['input'];
+  /** Number in the original collection. */
+  readonly number: Scalars['String']['input'];
+};
+
 /** A label map to import. It must lie on the grid of its volume. */
 export type ImportAnnotationInput = {
   /** The volume. */
@@ -2288,6 +2605,8 @@ export type ImportLandmarksInput = {
   readonly fixedVolumeId: Scalars['ID']['input'];
   /** The file. */
   readonly source: FileSource;
+  /** The landmark set of the same two volumes that this one replaces. */
+  readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /**
@@ -2789,6 +3108,15 @@ export type RenderQcSheetPayload = {
   readonly job: Job;
 };
 
+/** An import run and the job that does it. */
+export type ImportDatasetPayload = {
+  readonly __typename?: 'ImportDatasetPayload';
+  /** The run. */
+  readonly run: ImportRun;
+  /** The work. */
+  readonly job: Job;
+};
+
 /** A new token. It is shown only here. */
 export type CreateTokenPayload = {
   readonly __typename?: 'CreateTokenPayload';
@@ -2811,6 +3139,11 @@ export type Mutation = {
   readonly importAnnotation: Annotation;
   /** Imports landmark pairs. */
   readonly importLandmarks: LandmarkSet;
+  /**
+   * Reads a data set's folder and imports what it holds, in the background. Done again it imports nothing twice; a changed
+   * file supersedes.
+   */
+  readonly importDataset: ImportDatasetPayload;
   /** Imports a transform that another tool found and has it measured like any registration. */
   readonly importTransform: RegisterVolumesPayload;
   /** Registers MRI to ultrasound. */
@@ -2902,6 +3235,12 @@ export type MutationImportAnnotationArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationImportLandmarksArgs = {
   input: ImportLandmarksInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportDatasetArgs = {
+  input: ImportDatasetInput;
 };
 
 
@@ -3293,10 +3632,25 @@ export type ResolversTypes = {
   LedgerFilter: LedgerFilter;
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
+  ImportLayout: ImportLayout;
+  ImportItemKind: ImportItemKind;
+  ImportOutcome: ImportOutcome;
+  ImportReason: ImportReason;
+  ImportRun: ResolverTypeWrapper<ImportRunRecord>;
+  ImportCount: ResolverTypeWrapper<ImportCount>;
+  ImportItem: ResolverTypeWrapper<ImportItemRecord>;
+  ImportRunConnection: ResolverTypeWrapper<Omit<ImportRunConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ImportRun']> }>;
+  ImportItemConnection: ResolverTypeWrapper<Omit<ImportItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ImportItem']> }>;
+  ImportRunFilter: ImportRunFilter;
+  ImportItemFilter: ImportItemFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FileSource: FileSource;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
+  ImportDatasetInput: ImportDatasetInput;
+  ClinicalTableInput: ClinicalTableInput;
+  EligibilityInput: EligibilityInput;
+  SourcePatientInput: SourcePatientInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
@@ -3342,6 +3696,7 @@ export type ResolversTypes = {
   EvaluatePayload: ResolverTypeWrapper<Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversTypes['MetricRun'], job?: Maybe<ResolversTypes['Job']> }>;
   ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversTypes['Review'], exclusion?: Maybe<ResolversTypes['Exclusion']> }>;
   RenderQcSheetPayload: ResolverTypeWrapper<Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversTypes['Registration'], job: ResolversTypes['Job'] }>;
+  ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversTypes['ImportRun'], job: ResolversTypes['Job'] }>;
   CreateTokenPayload: ResolverTypeWrapper<CreateTokenPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3434,10 +3789,21 @@ export type ResolversParentTypes = {
   LedgerFilter: LedgerFilter;
   LedgerVerification: LedgerVerification;
   ServerInfo: ServerInfo;
+  ImportRun: ImportRunRecord;
+  ImportCount: ImportCount;
+  ImportItem: ImportItemRecord;
+  ImportRunConnection: Omit<ImportRunConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ImportRun']> };
+  ImportItemConnection: Omit<ImportItemConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ImportItem']> };
+  ImportRunFilter: ImportRunFilter;
+  ImportItemFilter: ImportItemFilter;
   Query: Record<PropertyKey, never>;
   FileSource: FileSource;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
+  ImportDatasetInput: ImportDatasetInput;
+  ClinicalTableInput: ClinicalTableInput;
+  EligibilityInput: EligibilityInput;
+  SourcePatientInput: SourcePatientInput;
   ImportAnnotationInput: ImportAnnotationInput;
   ImportLandmarksInput: ImportLandmarksInput;
   ImportTransformInput: ImportTransformInput;
@@ -3482,6 +3848,7 @@ export type ResolversParentTypes = {
   EvaluatePayload: Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversParentTypes['MetricRun'], job?: Maybe<ResolversParentTypes['Job']> };
   ReviewPayload: Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversParentTypes['Review'], exclusion?: Maybe<ResolversParentTypes['Exclusion']> };
   RenderQcSheetPayload: Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversParentTypes['Registration'], job: ResolversParentTypes['Job'] };
+  ImportDatasetPayload: Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversParentTypes['ImportRun'], job: ResolversParentTypes['Job'] };
   CreateTokenPayload: CreateTokenPayload;
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
@@ -3547,6 +3914,8 @@ export type DataSetResolvers<ContextType = RequestContext, ParentType extends Re
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
   members?: Resolver<ReadonlyArray<ResolversTypes['DataSetMember']>, ParentType, ContextType>;
+  collection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  derivedFrom?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
   patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<DataSetPatientsArgs, 'first'>>;
 };
@@ -4183,6 +4552,59 @@ export type ServerInfoResolvers<ContextType = RequestContext, ParentType extends
   workerCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  dataSet?: Resolver<Maybe<ResolversTypes['DataSet']>, ParentType, ContextType>;
+  dataSetName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  layout?: Resolver<ResolversTypes['ImportLayout'], ParentType, ContextType>;
+  layoutVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reasonsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rootLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ImportCount']>, ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['ImportItemConnection'], ParentType, ContextType, RequireFields<ImportRunItemsArgs, 'first'>>;
+};
+
+export type ImportCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportCount'] = ResolversParentTypes['ImportCount']> = {
+  kind?: Resolver<ResolversTypes['ImportItemKind'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ImportReason']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportItem'] = ResolversParentTypes['ImportItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ImportItemKind'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ImportReason']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  landmarkSet?: Resolver<Maybe<ResolversTypes['LandmarkSet']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ImportRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunConnection'] = ResolversParentTypes['ImportRunConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportItemConnection'] = ResolversParentTypes['ImportItemConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImportItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -4222,6 +4644,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   comparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<QueryComparisonArgs, 'id'>>;
   compareRegistrationMethods?: Resolver<ReadonlyArray<ResolversTypes['RegistrationMethodSummary']>, ParentType, ContextType, RequireFields<QueryCompareRegistrationMethodsArgs, 'dataSetId'>>;
   checkClaims?: Resolver<ResolversTypes['ClaimReport'], ParentType, ContextType, RequireFields<QueryCheckClaimsArgs, 'claims'>>;
+  importRuns?: Resolver<ResolversTypes['ImportRunConnection'], ParentType, ContextType, RequireFields<QueryImportRunsArgs, 'first'>>;
+  importRun?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType, RequireFields<QueryImportRunArgs, 'id'>>;
   jobs?: Resolver<ResolversTypes['JobConnection'], ParentType, ContextType, RequireFields<QueryJobsArgs, 'first'>>;
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<QueryJobArgs, 'id'>>;
   ledger?: Resolver<ResolversTypes['LedgerEventConnection'], ParentType, ContextType, RequireFields<QueryLedgerArgs, 'first'>>;
@@ -4273,6 +4697,11 @@ export type RenderQcSheetPayloadResolvers<ContextType = RequestContext, ParentTy
   job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
 };
 
+export type ImportDatasetPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportDatasetPayload'] = ResolversParentTypes['ImportDatasetPayload']> = {
+  run?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType>;
+  job?: Resolver<ResolversTypes['Job'], ParentType, ContextType>;
+};
+
 export type CreateTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTokenPayload'] = ResolversParentTypes['CreateTokenPayload']> = {
   token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tokenId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4284,6 +4713,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importVolume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType, RequireFields<MutationImportVolumeArgs, 'input'>>;
   importAnnotation?: Resolver<ResolversTypes['Annotation'], ParentType, ContextType, RequireFields<MutationImportAnnotationArgs, 'input'>>;
   importLandmarks?: Resolver<ResolversTypes['LandmarkSet'], ParentType, ContextType, RequireFields<MutationImportLandmarksArgs, 'input'>>;
+  importDataset?: Resolver<ResolversTypes['ImportDatasetPayload'], ParentType, ContextType, RequireFields<MutationImportDatasetArgs, 'input'>>;
   importTransform?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationImportTransformArgs, 'input'>>;
   registerVolumes?: Resolver<ResolversTypes['RegisterVolumesPayload'], ParentType, ContextType, RequireFields<MutationRegisterVolumesArgs, 'input'>>;
   registerCohort?: Resolver<ResolversTypes['RegisterCohortPayload'], ParentType, ContextType, RequireFields<MutationRegisterCohortArgs, 'input'>>;
@@ -4390,6 +4820,11 @@ export type Resolvers<ContextType = RequestContext> = {
   LedgerEventConnection?: LedgerEventConnectionResolvers<ContextType>;
   LedgerVerification?: LedgerVerificationResolvers<ContextType>;
   ServerInfo?: ServerInfoResolvers<ContextType>;
+  ImportRun?: ImportRunResolvers<ContextType>;
+  ImportCount?: ImportCountResolvers<ContextType>;
+  ImportItem?: ImportItemResolvers<ContextType>;
+  ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
+  ImportItemConnection?: ImportItemConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RegisterVolumesPayload?: RegisterVolumesPayloadResolvers<ContextType>;
   RegisterCohortPayload?: RegisterCohortPayloadResolvers<ContextType>;
@@ -4400,6 +4835,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EvaluatePayload?: EvaluatePayloadResolvers<ContextType>;
   ReviewPayload?: ReviewPayloadResolvers<ContextType>;
   RenderQcSheetPayload?: RenderQcSheetPayloadResolvers<ContextType>;
+  ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;
   CreateTokenPayload?: CreateTokenPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -51,6 +51,7 @@ function fragmentCost(name: string, reckoning: Reckoning): number {
 
 function firstOf(node: FieldNode, { variables }: Reckoning): number {
   const value = node.arguments?.find((argument) => argument.name.value === 'first')?.value;
-  const given = value?.kind === 'Variable' ? variables[value.name.value] : value?.kind === 'IntValue' ? value.value : 1;
+  const given =
+    value?.kind === 'Variable' ? variables[value.name.value] : value?.kind === 'IntValue' ? value.value : 1;
   return Math.max(1, Number(given) || 1);
 }

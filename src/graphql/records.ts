@@ -36,6 +36,8 @@ export type MetricCaseRecord = db.MetricSlice;
 export type ExperimentRecord = db.Experiment;
 export type ArmRecord = db.Arm;
 export type ComparisonRecord = db.Comparison;
+export type ImportRunRecord = db.ImportRun;
+export type ImportItemRecord = db.ImportItem;
 export type JobRecord = db.Job;
 export type LedgerEventRecord = db.LedgerEvent;
 

@@ -4,6 +4,7 @@ import { comparisonResolvers } from '../domains/comparison/resolvers.ts';
 import { evaluationResolvers } from '../domains/evaluation/resolvers.ts';
 import { exclusionsResolvers } from '../domains/exclusions/resolvers.ts';
 import { freezesResolvers } from '../domains/freezes/resolvers.ts';
+import { importRunsResolvers } from '../domains/importRuns/resolvers.ts';
 import { importsResolvers } from '../domains/imports/resolvers.ts';
 import { jobsResolvers } from '../domains/jobs/resolvers.ts';
 import { labelsResolvers } from '../domains/labels/resolvers.ts';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = mergeResolvers([
   { DateTime: dateTimeScalar, JSON: jsonScalar },
   cohortResolvers,
   importsResolvers,
+  importRunsResolvers,
   jobsResolvers,
   ledgerResolvers,
   peopleResolvers,

@@ -1,4 +1,5 @@
 import { evaluateJob } from '../domains/evaluation/jobs/evaluate.ts';
+import { importDatasetJob } from '../domains/importRuns/jobs/importDataset.ts';
 import { transferLabelJob } from '../domains/labels/jobs/transferLabel.ts';
 import { registerVolumesJob } from '../domains/registration/jobs/registerVolumes.ts';
 import { renderQcSheetJob } from '../domains/registration/jobs/renderQcSheet.ts';
@@ -14,4 +15,5 @@ export const jobHandlers: JobHandlers = {
   SLICE_LABEL: sliceLabelJob,
   PREDICT: predictJob,
   EVALUATE: evaluateJob,
+  IMPORT_DATA_SET: importDatasetJob,
 };

@@ -12,6 +12,7 @@ export interface JobInputs {
   SLICE_LABEL: { readonly slicingId: string };
   PREDICT: { readonly modelId: string; readonly freezeId: string };
   EVALUATE: { readonly metricRunId: string };
+  IMPORT_DATA_SET: { readonly importRunId: string };
 }
 
 export type JobKind = keyof JobInputs;

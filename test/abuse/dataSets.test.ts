@@ -58,7 +58,11 @@ afterAll(async () => {
   await made.close();
 });
 
-type Shown = { readonly data: Record<string, unknown> | null; readonly codes: readonly string[]; readonly text: string };
+type Shown = {
+  readonly data: Record<string, unknown> | null;
+  readonly codes: readonly string[];
+  readonly text: string;
+};
 
 async function ask(actor: Actor, query: string, variables: Record<string, unknown> = {}): Promise<Shown> {
   const contextValue = createRequestContext(test.app, actor, 'request-id');
@@ -72,7 +76,9 @@ async function ask(actor: Actor, query: string, variables: Record<string, unknow
 
 /** Whatever of the secret data set shows in a text, its own ids aside when the caller wrote them. */
 const leaksIn = (text: string, written: readonly string[] = []): string[] =>
-  [...secretIds, ...secret.hashes, 'Secret '].filter((part) => !written.includes(part) && text.includes(part));
+  [...secretIds, ...secret.hashes, 'Secret '].filter(
+    (part) => !written.includes(part) && text.includes(part),
+  );
 
 const idOf = (set: FilledDataSet, field: string): ((argument: string) => unknown) => {
   const kinds = Object.keys(set.ids) as FilledRecord[];
@@ -122,17 +128,23 @@ describe('a member of one data set, over every path that the schema has', () => 
     expect(leaksIn(text)).toEqual([]);
   });
 
-  it.each(withIds)('reads nothing of another by its ids in $name, and is told as for what does not exist', async (field) => {
-    const given = argumentsFor(field, secret);
-    const written = Object.values(given).flat().map(String);
-    const document = documentOf('query', field, given);
-    const shown = await ask(viewer, document, given);
-    expect(leaksIn(shown.text, written)).toEqual([]);
-    const missing = mapIds(given, (id) => (/^\d+$/.test(id) ? '987654321987654321' : /^[0-9a-f]{64}$/.test(id) ? MISSING_HASH : MISSING));
-    const unknown = await ask(viewer, document, missing);
-    const bare = (text: string, ids: readonly string[]): string => ids.reduce((t, id) => t.replaceAll(id, '<id>'), text);
-    expect(bare(shown.text, written)).toBe(bare(unknown.text, Object.values(missing).flat().map(String)));
-  });
+  it.each(withIds)(
+    'reads nothing of another by its ids in $name, and is told as for what does not exist',
+    async (field) => {
+      const given = argumentsFor(field, secret);
+      const written = Object.values(given).flat().map(String);
+      const document = documentOf('query', field, given);
+      const shown = await ask(viewer, document, given);
+      expect(leaksIn(shown.text, written)).toEqual([]);
+      const missing = mapIds(given, (id) =>
+        /^\d+$/.test(id) ? '987654321987654321' : /^[0-9a-f]{64}$/.test(id) ? MISSING_HASH : MISSING,
+      );
+      const unknown = await ask(viewer, document, missing);
+      const bare = (text: string, ids: readonly string[]): string =>
+        ids.reduce((t, id) => t.replaceAll(id, '<id>'), text);
+      expect(bare(shown.text, written)).toBe(bare(unknown.text, Object.values(missing).flat().map(String)));
+    },
+  );
 
   it.each(withIds)('reads its own in $name', async (field) => {
     const given = argumentsFor(field, own);
@@ -153,9 +165,12 @@ describe('a member of one data set, over every path that the schema has', () => 
 
   it('counts what it lists, and no more', async () => {
     for (const field of withoutIds.filter(({ type }) => getNamedType(type).name.endsWith('Connection'))) {
-      const { data } = await ask(viewer, `{ list: ${field.name}(first: 500) { totalCount nodes { __typename } } }`);
-      const { totalCount, nodes } = data?.['list'] as { totalCount: number; nodes: unknown[] };
-      expect([field.name, totalCount]).toEqual([field.name, nodes.length]);
+      const { data } = await ask(
+        viewer,
+        `{ list: ${field.name}(first: 500) { totalCount nodes { __typename } } }`,
+      );
+      const list = data?.['list'] as { totalCount: number; nodes: unknown[] };
+      expect([field.name, list.totalCount]).toEqual([field.name, list.nodes.length]);
     }
   });
 });
@@ -178,7 +193,11 @@ function note(typeName: string, value: unknown, seen: Set<string>): void {
 
 function mapIds(value: Record<string, unknown>, change: (id: string) => string): Record<string, unknown> {
   const one = (each: unknown): unknown =>
-    Array.isArray(each) ? each.map(one) : typeof each === 'string' && /^([0-9a-f-]{36}|[0-9a-f]{64}|\d+)$/.test(each) ? change(each) : each;
+    Array.isArray(each)
+      ? each.map(one)
+      : typeof each === 'string' && /^([0-9a-f-]{36}|[0-9a-f]{64}|\d+)$/.test(each)
+        ? change(each)
+        : each;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, one(each)]));
 }
 
@@ -227,7 +246,8 @@ describe('a curator of one data set, over every mutation', () => {
 
 describe('counts over records', () => {
   const FLOW = '{ cohortFlow { nodes { nIn { patients volumes } } } }';
-  const SWEEP = '{ areaThresholdCounts(labelSource: US_MANUAL, minimumAreasMm2: [0]) { sliceCount patientCount } }';
+  const SWEEP =
+    '{ areaThresholdCounts(labelSource: US_MANUAL, minimumAreasMm2: [0]) { sliceCount patientCount } }';
 
   it.each([FLOW, SWEEP])('take in what the caller sees: %s', async (document) => {
     const mine = await ask(viewer, document);
@@ -267,8 +287,14 @@ describe('files, pictures and exports', () => {
         `/pictures/metric-run/${secret.ids.metricRun}/slice/${secret.ids.slice}.png`,
         `/pictures/metric-run/${MISSING}/slice/987654321987654321.png`,
       ],
-      [`/pictures/cohort-flow.svg?dataSetId=${secret.ids.dataSet}`, `/pictures/cohort-flow.svg?dataSetId=${MISSING}`],
-      [`/pictures/cohort-flow.svg?freezeId=${secret.ids.freeze}`, `/pictures/cohort-flow.svg?freezeId=${MISSING}`],
+      [
+        `/pictures/cohort-flow.svg?dataSetId=${secret.ids.dataSet}`,
+        `/pictures/cohort-flow.svg?dataSetId=${MISSING}`,
+      ],
+      [
+        `/pictures/cohort-flow.svg?freezeId=${secret.ids.freeze}`,
+        `/pictures/cohort-flow.svg?freezeId=${MISSING}`,
+      ],
     ];
     const plain = (text: string): string =>
       text.replace(/[0-9a-f]{64}|[0-9a-f-]{36}|\d{5,}/g, '<id>').replace(/slice \d+/g, 'slice <id>');

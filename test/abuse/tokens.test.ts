@@ -4,8 +4,8 @@ import { addMember } from '../../src/domains/people/service/addMember.ts';
 import { createToken, type NewToken } from '../../src/domains/people/service/createToken.ts';
 import { removeMember } from '../../src/domains/people/service/removeMember.ts';
 import { revokeToken } from '../../src/domains/people/service/revokeToken.ts';
-import { waitFor } from '../support/waitFor.ts';
 import { createTestHttp, type TestHttp } from '../support/testHttp.ts';
+import { waitFor } from '../support/waitFor.ts';
 
 let test: TestHttp;
 let one: string;
@@ -54,7 +54,11 @@ describe('a scoped token', () => {
     const { session: shown } = await session(token);
     expect(shown.rights).toEqual(['READ']);
     expect(shown.dataSets.map(({ name }: { name: string }) => name)).toEqual(['One', 'Other']);
-    const { body } = await test.ask('mutation { createUser(name: "x", role: ADMIN) { id } }', {}, bearer(token));
+    const { body } = await test.ask(
+      'mutation { createUser(name: "x", role: ADMIN) { id } }',
+      {},
+      bearer(token),
+    );
     expect(body.errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
@@ -107,8 +111,12 @@ describe('guessing', () => {
     const revoked = await tokenWith({});
     await revokeToken(test.context('ADMIN'), revoked.tokenId);
     const expired = await tokenWith({});
-    await test.app.pool.query("UPDATE api_token SET expires_at = now() - interval '1 s' WHERE id = $1", [expired.tokenId]);
-    const { id } = await test.app.prisma.user.create({ data: { name: 'gone', role: 'ADMIN', disabledAt: new Date() } });
+    await test.app.pool.query("UPDATE api_token SET expires_at = now() - interval '1 s' WHERE id = $1", [
+      expired.tokenId,
+    ]);
+    const { id } = await test.app.prisma.user.create({
+      data: { name: 'gone', role: 'ADMIN', disabledAt: new Date() },
+    });
     const disabled = await tokenWith({ userId: id });
     const answers = await Promise.all(
       [revoked.token, expired.token, disabled.token, 'sonoledger_unknown'].map(
@@ -134,7 +142,8 @@ describe('guessing', () => {
 describe('the cost of a minute', () => {
   it('is a limit of each user, says when to come back and leaves others alone', async () => {
     const token = await test.tokenOf('ANALYST');
-    const ask = () => test.ask('query($n: Int) { jobs(first: $n) { nodes { id kind } } }', { n: 400 }, bearer(token));
+    const ask = () =>
+      test.ask('query($n: Int) { jobs(first: $n) { nodes { id kind } } }', { n: 400 }, bearer(token));
     const answers = [await ask(), await ask()];
     expect(answers.map(({ status }) => status)).toEqual([200, 429]);
     const { code, details } = answers[1].body.errors[0].extensions;
@@ -149,7 +158,10 @@ describe('bombs', () => {
   it.each([
     ['aliases', `{ ${Array.from({ length: 200 }, (_, n) => `a${n}: dataSets { id }`).join(' ')} }`],
     ['depth', `{ patients { nodes ${'{ samePersonAs '.repeat(30)} { id } ${'}'.repeat(30)} } }`],
-    ['fragments', `query { ...F0 } ${Array.from({ length: 40 }, (_, n) => `fragment F${n} on Query { a${n}: dataSets { id } ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F40 on Query { me { id } }`],
+    [
+      'fragments',
+      `query { ...F0 } ${Array.from({ length: 40 }, (_, n) => `fragment F${n} on Query { a${n}: dataSets { id } ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F40 on Query { me { id } }`,
+    ],
     ['a fragment in itself', 'query { ...F } fragment F on Query { me { id } ...F }'],
     ['directives', `{ me { id ${'@include(if: true) '.repeat(40)} } }`],
   ])('of %s are refused before anything runs', async (_what, query) => {

@@ -7,6 +7,8 @@ const WITHOUT_RECORDS: Readonly<Record<string, string>> = {
   registration_evidence: 'shown as part of its registration',
   volume_source: 'shown as part of its volume; its files are in blob_reference',
   annotation_source: 'shown as part of its annotation; its files are in blob_reference',
+  data_set_collection: 'shown as part of its data set',
+  patient_identity: 'not shown',
   slice: 'has numbers; found through its slicing',
   active_exclusion: 'shown as exclusions',
   freeze_fold: 'shown as part of its freeze',

@@ -30,6 +30,7 @@ export interface FilledDataSet {
 
 export type FilledRecord =
   | 'dataSet'
+  | 'importRun'
   | 'patient'
   | 'ultrasound'
   | 'mri'
@@ -63,6 +64,19 @@ export async function fillClosedDataSet(
   const { us, mri, annotation, landmarks } = await importPatient(cohort, dataSet, name, seed);
   await prisma.dataSet.update({ where: { id: dataSet.id }, data: { visibility: 'CLOSED' } });
   const context = test.context('ADMIN');
+  const run = await prisma.importRun.create({
+    data: {
+      ...{
+        dataSetId: dataSet.id,
+        dataSetName: name,
+        layout: 'MANIFEST',
+        layoutVersion: 1,
+        reasonsVersion: 1,
+      },
+      ...{ rootPath: `/${name}`, rootLabel: name, options: {}, dryRun: false },
+      items: { create: { kind: 'VOLUME', key: `${name} file`, outcome: 'IMPORTED', volumeId: us.id } },
+    },
+  });
   const registration = await createCompletedRegistration(test, us, [mri]);
   const qcHash = await storeTestBlob(test, Buffer.from(`${name} sheet`));
   await prisma.qcSheet.create({ data: { registrationId: registration.id, blobHash: qcHash } });
@@ -105,7 +119,12 @@ export async function fillClosedDataSet(
   const { metricRun } = await evaluate(context, { freezeId: freeze.id, modelId: model.id });
   await prisma.metricSlice.create({
     data: {
-      ...{ metricRunId: metricRun.id, sliceId: slice.id, patientId: us.patientId, predictionId: prediction.id },
+      ...{
+        metricRunId: metricRun.id,
+        sliceId: slice.id,
+        patientId: us.patientId,
+        predictionId: prediction.id,
+      },
       ...{ axis: 'K', sizeBin: 0, areaMm2: 25, referencePixels: 25, predictedPixels: 20 },
     },
   });
@@ -123,6 +142,7 @@ export async function fillClosedDataSet(
     dataSet,
     ids: {
       dataSet: dataSet.id,
+      importRun: run.id,
       patient: us.patientId,
       ultrasound: us.id,
       mri: mri.id,

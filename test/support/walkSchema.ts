@@ -17,9 +17,16 @@ type Field = GraphQLField<unknown, unknown>;
 const DEEPEST = 4;
 
 /** Fields of a type with all that is below, as far as no field needs an argument and none leads back. */
-export function selectionOf(type: GraphQLObjectType, depth = DEEPEST, passed: readonly string[] = []): string {
+export function selectionOf(
+  type: GraphQLObjectType,
+  depth = DEEPEST,
+  passed: readonly string[] = [],
+): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
-    if (field.args.some(({ type: needed, defaultValue }) => isNonNullType(needed) && defaultValue === undefined)) return [];
+    if (
+      field.args.some(({ type: needed, defaultValue }) => isNonNullType(needed) && defaultValue === undefined)
+    )
+      return [];
     const named = getNamedType(field.type);
     if (!isObjectType(named)) return [field.name];
     if (depth === 0 || passed.includes(named.name)) return [];
@@ -53,7 +60,9 @@ export function inputFor(type: GraphQLInputType, name: string, idFor: (name: str
   if (isListType(plain)) return [inputFor(plain.ofType, name.replace(/s$/, ''), idFor)];
   if (isInputObjectType(plain)) {
     const fields = Object.values(plain.getFields());
-    const needed = fields.filter((field) => isNonNullType(field.type) || getNamedType(field.type).name === 'ID');
+    const needed = fields.filter(
+      (field) => isNonNullType(field.type) || getNamedType(field.type).name === 'ID',
+    );
     return Object.fromEntries(needed.map((field) => [field.name, inputFor(field.type, field.name, idFor)]));
   }
   if (isEnumType(plain)) return plain.getValues()[0].name;

@@ -1,6 +1,7 @@
 import type {
   AnnotationOrigin,
   ExperimentQuestion,
+  ImportLayout,
   JobState,
   LabelSource,
   Modality,
@@ -27,6 +28,15 @@ export const EXPERIMENT_QUESTIONS = [
   'LABEL_SOURCE',
   'CUSTOM',
 ] as const satisfies ExperimentQuestion[];
+export const IMPORT_LAYOUTS = [
+  'RESECT',
+  'EASY_RESECT',
+  'CURIOUS_SEG',
+  'REMIND',
+  'REMIND2REG',
+  'BIDS',
+  'MANIFEST',
+] as const satisfies ImportLayout[];
 export const JOB_STATES = [
   'QUEUED',
   'RUNNING',

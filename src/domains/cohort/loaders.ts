@@ -23,6 +23,16 @@ export const patientCountByDataSet: BatchFunction<string, number> = async ({ app
   return ids.map((id) => counts.get(id) ?? 0);
 };
 
+export const collectionByDataSet: BatchFunction<string, string | null> = async ({ app }, ids) =>
+  inKeyOrder(ids, await queries.findCollections(app.prisma, ids), (row) => row.dataSetId).map(
+    (row) => row?.collection ?? null,
+  );
+
+export const sourcesByDataSet: BatchFunction<string, DataSetRecord[]> = async ({ app }, ids) =>
+  groupByKey(ids, await queries.findSourceDataSets(app.prisma, ids), (row) => row.dataSetId).map((rows) =>
+    rows.map(({ source }) => source),
+  );
+
 export const patientById: ById<PatientRecord> = async ({ app }, ids) =>
   inKeyOrder(ids, await queries.findPatientsByIds(app.prisma, ids), (row) => row.id) as PatientRecord[];
 

@@ -5,8 +5,10 @@ import type {
   Annotator,
   Blob,
   DataSet,
+  DataSetCollection,
   LandmarkSet,
   Patient,
+  PatientIdentity,
   Prisma,
   Procedure,
   Visibility,
@@ -103,6 +105,66 @@ export async function patientLinkExists(db: Database, one: string, other: string
 export const insertPatientLink = (db: Database, data: Prisma.PatientLinkUncheckedCreateInput) =>
   db.patientLink.create({ data });
 
+export const findIdentity = (db: Database, patientId: string): Promise<PatientIdentity | null> =>
+  db.patientIdentity.findUnique({ where: { patientId } });
+
+export const findPatientsOfIdentity = (
+  db: Database,
+  collection: string,
+  subject: string,
+): Promise<PatientIdentity[]> =>
+  db.patientIdentity.findMany({ where: { collection, subject }, orderBy: { patientId: 'asc' } });
+
+export const insertIdentity = (
+  db: Database,
+  data: Prisma.PatientIdentityUncheckedCreateInput,
+): Promise<PatientIdentity> => db.patientIdentity.create({ data });
+
+/** Other patients who have a volume with this content. */
+export async function findPatientsWithVoxels(
+  db: Database,
+  blobHash: string,
+  exceptPatientId: string,
+): Promise<string[]> {
+  const rows = await db.volume.findMany({
+    where: { blobHash, patientId: { not: exceptPatientId } },
+    select: { patientId: true },
+    distinct: ['patientId'],
+  });
+  return rows.map(({ patientId }) => patientId);
+}
+
+export const findCollections = (db: Database, dataSetIds: readonly string[]): Promise<DataSetCollection[]> =>
+  db.dataSetCollection.findMany({ where: { dataSetId: { in: [...dataSetIds] } } });
+
+/** Data sets that are copies of the collections that these were made from, with the data set made from them. */
+export async function findSourceDataSets(
+  db: Database,
+  dataSetIds: readonly string[],
+): Promise<{ readonly dataSetId: string; readonly source: DataSet }[]> {
+  const derived = await db.dataSetCollection.findMany({
+    where: { dataSetId: { in: [...dataSetIds] }, derivedFrom: { not: null } },
+  });
+  const sources = await db.dataSetCollection.findMany({
+    where: { collection: { in: derived.map((row) => row.derivedFrom as string) } },
+    include: { dataSet: true },
+    orderBy: { dataSetId: 'asc' },
+  });
+  return derived.flatMap(({ dataSetId, derivedFrom }) =>
+    sources
+      .filter(({ collection }) => collection === derivedFrom)
+      .map(({ dataSet }) => ({ dataSetId, source: dataSet })),
+  );
+}
+
+export const insertCollection = (
+  db: Database,
+  data: Prisma.DataSetCollectionUncheckedCreateInput,
+): Promise<DataSetCollection> => db.dataSetCollection.create({ data });
+
+export const findDataSetByName = (db: Database, name: string): Promise<DataSet | null> =>
+  db.dataSet.findUnique({ where: { name } });
+
 export const findProceduresByIds = (db: Database, ids: readonly string[]): Promise<Procedure[]> =>
   db.procedure.findMany({ where: { id: { in: [...ids] } } });
 
@@ -146,7 +208,13 @@ export const findAnnotatorsByIds = (db: Database, ids: readonly string[]): Promi
   db.annotator.findMany({ where: { id: { in: [...ids] } } });
 
 export const findLandmarkSetsByFixedVolume = (db: Database, fixedVolumeId: string): Promise<LandmarkSet[]> =>
-  db.landmarkSet.findMany({ where: { fixedVolumeId }, orderBy: { id: 'asc' } });
+  db.landmarkSet.findMany({
+    where: { fixedVolumeId, supersededBy: { is: null } },
+    orderBy: { id: 'asc' },
+  });
+
+export const findLandmarkSetsByIds = (db: Database, ids: readonly string[]): Promise<LandmarkSet[]> =>
+  db.landmarkSet.findMany({ where: { id: { in: [...ids] } } });
 
 export const findBlobsByHashes = (db: Database, hashes: readonly string[]): Promise<Blob[]> =>
   db.blob.findMany({ where: { hash: { in: [...hashes] } } });

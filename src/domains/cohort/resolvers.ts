@@ -55,6 +55,8 @@ export const cohortResolvers: Resolvers = {
     linkPatients: (_, { input }, context) => linkPatients(context, input),
   },
   DataSet: {
+    collection: ({ id }, _, context) => load(context, loaders.collectionByDataSet, id),
+    derivedFrom: ({ id }, _, context) => load(context, loaders.sourcesByDataSet, id),
     patientCount: ({ id }, _, context) => load(context, loaders.patientCountByDataSet, id),
     patients: ({ id }, args, { app }) => {
       const where = { AND: [{ dataSetId: id }, queries.patientWhere(args.filter)] };

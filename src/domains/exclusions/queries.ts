@@ -114,6 +114,17 @@ export async function findActiveExclusion(
   return active?.exclusion ?? null;
 }
 
+/** The newest record about a subject for one reason, in force everywhere. */
+export const findNewestExclusion = (
+  db: Database,
+  subject: Subject,
+  reasonCode: string,
+): Promise<Exclusion | null> =>
+  db.exclusion.findFirst({
+    where: { ...subjectColumn(subject), reasonCode, scope: 'ALL' } as Prisma.ExclusionWhereInput,
+    orderBy: { id: 'desc' },
+  });
+
 export const insertExclusion = (
   db: Database,
   data: Prisma.ExclusionUncheckedCreateInput,

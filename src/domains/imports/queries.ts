@@ -19,15 +19,25 @@ export async function ensurePatientAndProcedure(
   db: Database,
   input: { dataSetId: string; pseudonym: string; histology: string | null; procedureNumber: number },
 ): Promise<{ patient: Patient; procedure: Procedure }> {
-  const { dataSetId, pseudonym, histology, procedureNumber } = input;
-  await db.patient.createMany({ data: [{ dataSetId, pseudonym, histology }], skipDuplicates: true });
-  const patient = await db.patient.findUniqueOrThrow({
-    where: { dataSetId_pseudonym: { dataSetId, pseudonym } },
-  });
+  const { procedureNumber, ...facts } = input;
+  const { patient } = await makePatient(db, facts);
   const key = { patientId: patient.id, procedureNumber };
   await db.procedure.createMany({ data: [key], skipDuplicates: true });
   const procedure = await db.procedure.findUniqueOrThrow({ where: { patientId_procedureNumber: key } });
   return { patient, procedure };
+}
+
+/** Finds or makes a patient, in the same way. */
+export async function makePatient(
+  db: Database,
+  { dataSetId, pseudonym, histology }: { dataSetId: string; pseudonym: string; histology: string | null },
+): Promise<{ patient: Patient; isNew: boolean }> {
+  const data = [{ dataSetId, pseudonym, histology }];
+  const { count } = await db.patient.createMany({ data, skipDuplicates: true });
+  const patient = await db.patient.findUniqueOrThrow({
+    where: { dataSetId_pseudonym: { dataSetId, pseudonym } },
+  });
+  return { patient, isNew: count === 1 };
 }
 
 export const findVolumeByContent = (
@@ -89,6 +99,12 @@ export const findEqualLandmarkSet = (
   key: { movingVolumeId: string; fixedVolumeId: string; blobHash: string },
 ): Promise<LandmarkSet | null> =>
   db.landmarkSet.findUnique({ where: { movingVolumeId_fixedVolumeId_blobHash: key } });
+
+export const findLandmarkSet = (db: Database, id: string): Promise<LandmarkSet | null> =>
+  db.landmarkSet.findUnique({ where: { id } });
+
+export const findLandmarkSetSuperseding = (db: Database, id: string): Promise<LandmarkSet | null> =>
+  db.landmarkSet.findUnique({ where: { supersedesId: id } });
 
 export const insertLandmarkSet = (
   db: Database,

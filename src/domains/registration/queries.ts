@@ -196,7 +196,7 @@ export const findLandmarksBetween = (
   movingVolumeIds: readonly string[],
 ): Promise<LandmarkSet[]> =>
   db.landmarkSet.findMany({
-    where: { fixedVolumeId, movingVolumeId: { in: [...movingVolumeIds] } },
+    where: { fixedVolumeId, movingVolumeId: { in: [...movingVolumeIds] }, supersededBy: { is: null } },
     orderBy: { id: 'asc' },
   });
 

@@ -6,6 +6,7 @@ import { createSchema } from '../../../src/graphql/createSchema.ts';
 const ENUMS: Readonly<Record<string, keyof typeof choices>> = {
   AnnotationOrigin: 'ANNOTATION_ORIGINS',
   ExperimentQuestion: 'EXPERIMENT_QUESTIONS',
+  ImportLayout: 'IMPORT_LAYOUTS',
   JobState: 'JOB_STATES',
   LabelSource: 'LABEL_SOURCES',
   Modality: 'MODALITIES',

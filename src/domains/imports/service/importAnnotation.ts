@@ -2,10 +2,9 @@ import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { ImportAnnotationInput } from '../../../generated/resolverTypes.ts';
-import type { AnnotationRecord, VolumeRecord } from '../../../graphql/records.ts';
+import type { AnnotationRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
-import { sameGrid } from '../../../kernels/geometry/sameGrid.ts';
 import { voxelVolumeMm3 } from '../../../kernels/geometry/voxelVolumeMm3.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { findAnnotationsByIds, findVolumesByIds } from '../../cohort/queries.ts';
@@ -19,9 +18,10 @@ import {
   insertAnnotationSources,
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
-import type { IncomingVolume } from '../types.ts';
+import type { ImportOptions, IncomingVolume } from '../types.ts';
 import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
 import { readIncomingVolume } from './readIncomingVolume.ts';
+import { requireUsableLabel } from './requireUsableLabel.ts';
 import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
 /**
@@ -31,6 +31,7 @@ import { storeIncomingVolume } from './storeIncomingVolume.ts';
 export async function importAnnotation(
   context: ServiceContext,
   input: ImportAnnotationInput,
+  { incoming: read, also }: ImportOptions<IncomingVolume, AnnotationRecord> = {},
 ): Promise<AnnotationRecord> {
   if (input.annotatorName != null) requireName(input.annotatorName, 'annotator');
   if (input.origin === 'AUTOMATIC' && !input.tool?.trim()) {
@@ -39,10 +40,10 @@ export async function importAnnotation(
   const [found] = await findVolumesByIds(context.app.prisma, [requireUuid(input.volumeId, 'volume')]);
   const volume = requireFound(found, 'volume', input.volumeId);
   if (input.supersedesId != null) await requireSameVolume(context, input.supersedesId, volume.id);
-  const incoming = await readIncomingVolume(context, input.source);
-  requireUsableLabel(volume, incoming);
+  const incoming = read ?? (await readIncomingVolume(context, input.source));
+  requireUsableLabel({ ...volume, geometry: volumeGeometry(volume) }, incoming);
   await storeIncomingVolume(context, incoming);
-  return writeAnnotation(context, input, incoming);
+  return writeAnnotation(context, input, incoming, also);
 }
 
 async function requireSameVolume({ app }: ServiceContext, id: string, volumeId: string): Promise<void> {
@@ -61,33 +62,11 @@ async function requireSameVolume({ app }: ServiceContext, id: string, volumeId: 
   );
 }
 
-function requireUsableLabel(volume: VolumeRecord, { facts, fileName }: IncomingVolume): void {
-  const grids = sameGrid(facts.geometry, volumeGeometry(volume));
-  if (!grids.same) {
-    throw new SonoledgerError(
-      'GRID_MISMATCH',
-      `${fileName} does not lie on the grid of volume "${volume.name}": ${grids.reason}. Resample it first.`,
-      { volumeId: volume.id },
-    );
-  }
-  if (!facts.wholeNumbers) {
-    throw new SonoledgerError(
-      'INVALID_INPUT',
-      `${fileName} has values that are not whole numbers: it is no label map. Threshold probabilities first.`,
-    );
-  }
-  if (facts.foregroundVoxels === 0) {
-    throw new SonoledgerError(
-      'EMPTY_MASK',
-      `${fileName} labels no voxel. If the volume is not annotated, import nothing: absence means not annotated.`,
-    );
-  }
-}
-
 function writeAnnotation(
   context: ServiceContext,
   input: ImportAnnotationInput,
   incoming: IncomingVolume,
+  also: ImportOptions<IncomingVolume, AnnotationRecord>['also'],
 ): Promise<AnnotationRecord> {
   const { facts, nifti, sources } = incoming;
   const { volumeId, structure, origin } = input;
@@ -121,6 +100,7 @@ function writeAnnotation(
         ...{ format: facts.format, hash: nifti.hash, sources: sources.map(({ hash }) => hash) },
       },
     });
+    await also?.(tx, annotation);
     return annotation;
   });
 }

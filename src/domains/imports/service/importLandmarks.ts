@@ -2,19 +2,23 @@ import type { ServiceContext } from '../../../context/types.ts';
 import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
-import { readTagFile } from '../../../formats/tag/readTagFile.ts';
 import type { ImportLandmarksInput } from '../../../generated/resolverTypes.ts';
 import type { LandmarkSetRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import { findVolumesByIds } from '../../cohort/queries.ts';
-import { findEqualLandmarkSet, insertLandmarkSet } from '../queries.ts';
+import {
+  findEqualLandmarkSet,
+  findLandmarkSet,
+  findLandmarkSetSuperseding,
+  insertLandmarkSet,
+} from '../queries.ts';
+import { requireNotSuperseded } from '../requireNotSuperseded.ts';
+import type { ImportOptions, IncomingFile } from '../types.ts';
+import { decodeLandmarks } from './decodeLandmarks.ts';
 import { readIncomingFile } from './readIncomingFile.ts';
 import { storeIncomingFile } from './storeIncomingFile.ts';
-
-/** A tag file has a line a point; a larger one is something else. */
-const LARGEST_TAG_FILE_BYTES = 1 << 20;
 
 /**
  * Imports the point pairs of an MNI tag file. Both volumes must belong to one patient. DUPLICATE when they have
@@ -23,14 +27,13 @@ const LARGEST_TAG_FILE_BYTES = 1 << 20;
 export async function importLandmarks(
   context: ServiceContext,
   input: ImportLandmarksInput,
+  { incoming, also }: ImportOptions<IncomingFile, LandmarkSetRecord> = {},
 ): Promise<LandmarkSetRecord> {
   const { movingVolumeId, fixedVolumeId } = input;
   await requirePair(context, movingVolumeId, fixedVolumeId);
-  const file = await readIncomingFile(context, input.source);
-  if (file.bytes.length > LARGEST_TAG_FILE_BYTES) {
-    throw new SonoledgerError('UNSUPPORTED_FORMAT', `${file.fileName} is too large for a tag file.`);
-  }
-  const pairs = readTagFile(new TextDecoder().decode(file.bytes), { fileName: file.fileName });
+  if (input.supersedesId != null) await requireSamePair(context, input, input.supersedesId);
+  const file = incoming ?? (await readIncomingFile(context, input.source));
+  const pairs = decodeLandmarks(file);
   await storeIncomingFile(context, file);
   return inTransaction(context, async (tx) => {
     const twin = await findEqualLandmarkSet(tx, { movingVolumeId, fixedVolumeId, blobHash: file.hash });
@@ -51,6 +54,7 @@ export async function importLandmarks(
       fixedLps: [...pairs.fixedLps],
       pointLabels: [...pairs.labels],
       blobHash: file.hash,
+      supersedesId: input.supersedesId ?? null,
     });
     await recordChange(tx, context, {
       action: 'LANDMARKS_IMPORTED',
@@ -58,8 +62,25 @@ export async function importLandmarks(
       entityId: landmarkSet.id,
       after: { movingVolumeId, fixedVolumeId, count: pairs.labels.length, hash: file.hash },
     });
+    await also?.(tx, landmarkSet);
     return landmarkSet;
   });
+}
+
+async function requireSamePair(
+  { app }: ServiceContext,
+  { movingVolumeId, fixedVolumeId }: ImportLandmarksInput,
+  id: string,
+): Promise<void> {
+  const found = await findLandmarkSet(app.prisma, requireUuid(id, 'landmark set'));
+  const superseded = requireFound(found, 'landmark set', id);
+  if (superseded.movingVolumeId !== movingVolumeId || superseded.fixedVolumeId !== fixedVolumeId) {
+    throw new SonoledgerError(
+      'INVALID_INPUT',
+      `Landmark set ${id} belongs to other volumes and cannot be superseded by this one.`,
+    );
+  }
+  requireNotSuperseded('landmark set', id, await findLandmarkSetSuperseding(app.prisma, id));
 }
 
 async function requirePair(context: ServiceContext, movingId: string, fixedId: string): Promise<void> {

@@ -20,31 +20,30 @@ import {
   insertVolumeSources,
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
-import type { IncomingVolume } from '../types.ts';
+import type { ImportOptions, IncomingVolume } from '../types.ts';
 import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
 import { readIncomingVolume } from './readIncomingVolume.ts';
+import { requireImage } from './requireImage.ts';
 import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
 /**
  * Imports one 3D image. Its files are decoded and checked before anything is written; patient and procedure are
  * made when new. DUPLICATE when the patient already has a volume with these bytes.
  */
-export async function importVolume(context: ServiceContext, input: ImportVolumeInput): Promise<VolumeRecord> {
+export async function importVolume(
+  context: ServiceContext,
+  input: ImportVolumeInput,
+  { incoming: read, also }: ImportOptions<IncomingVolume, VolumeRecord> = {},
+): Promise<VolumeRecord> {
   requireFittingValues(input);
   const dataSetId = requireUuid(input.dataSetId, 'data set');
   const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
   requireFound(dataSet, 'data set', dataSetId);
   if (input.supersedesId != null) await requireOwnVolume(context, input, input.supersedesId);
-  const incoming = await readIncomingVolume(context, input.source);
-  const { minimum, maximum } = incoming.facts;
-  if (minimum === maximum) {
-    throw new SonoledgerError(
-      'CONSTANT_IMAGE',
-      `Every voxel of ${incoming.fileName} is ${minimum}: there is no image in it.`,
-    );
-  }
+  const incoming = read ?? (await readIncomingVolume(context, input.source));
+  requireImage(incoming);
   await storeIncomingVolume(context, incoming);
-  return writeVolume(context, input, incoming);
+  return writeVolume(context, input, incoming, also);
 }
 
 function requireFittingValues(input: ImportVolumeInput): void {
@@ -66,6 +65,7 @@ function writeVolume(
   context: ServiceContext,
   input: ImportVolumeInput,
   incoming: IncomingVolume,
+  also: ImportOptions<IncomingVolume, VolumeRecord>['also'],
 ): Promise<VolumeRecord> {
   const { facts, nifti, sources } = incoming;
   const { dataSetId, pseudonym, name, modality, sequence, phase } = input;
@@ -113,6 +113,7 @@ function writeVolume(
         size: facts.geometry.size,
       },
     });
+    await also?.(tx, volume);
     return volume;
   });
 }

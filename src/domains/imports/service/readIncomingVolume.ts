@@ -1,42 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { ServiceContext } from '../../../context/types.ts';
 import type { FileSource } from '../../../generated/resolverTypes.ts';
-import type { IncomingFile, IncomingVolume } from '../types.ts';
+import type { IncomingVolume } from '../types.ts';
+import { decodeIncomingVolume } from './decodeIncomingVolume.ts';
 import { readVolumeSource } from './readVolumeSource.ts';
 
 /**
- * Reads the files of a volume or label map and decodes and checks them in a compute thread. Nothing is stored here,
- * so that files which turn out to be unusable leave no trace.
+ * Reads the files of a volume or label map and decodes and checks them. Nothing is stored here, so that files which
+ * turn out to be unusable leave no trace.
  */
 export async function readIncomingVolume(
   context: ServiceContext,
   source: FileSource,
 ): Promise<IncomingVolume> {
-  const files = await readVolumeSource(context, source);
-  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })) };
-  const { facts, sources, nifti } = await context.app.threads.run('inspectVolume', payload);
-  const read = sources.map((n) => files[n]);
-  // DICOM headers may name a person.
-  const kept = facts.format !== 'DICOM';
-  const canonical = nifti === null ? read[0] : incomingNifti(nifti, files[0].fileName);
-  return {
-    fileName: files[0].fileName,
-    facts,
-    nifti: canonical,
-    sources: read.map((file) => sourceOf(file, kept)),
-    kept: [canonical, ...(kept ? read : [])],
-  };
-}
-
-const sourceOf = ({ fileName, hash, bytes }: IncomingFile, kept: boolean) => ({
-  fileName,
-  hash,
-  sizeBytes: BigInt(bytes.length),
-  kept,
-});
-
-function incomingNifti(bytes: Uint8Array, sourceName: string): IncomingFile {
-  const stem = sourceName.replace(/(\.(gz|nrrd|nhdr|mha|mhd|mnc|hdr|dcm))+$/i, '');
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  return { fileName: `${stem}.nii.gz`, bytes, hash, stored: false };
+  return decodeIncomingVolume(context, await readVolumeSource(context, source));
 }

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { ServiceContext } from '../../../context/types.ts';
+import type { IncomingFile, IncomingVolume } from '../types.ts';
+
+/** Decodes and checks the files of a volume or label map in a compute thread. Nothing is stored here. */
+export async function decodeIncomingVolume(
+  context: ServiceContext,
+  files: readonly IncomingFile[],
+): Promise<IncomingVolume> {
+  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })) };
+  const { facts, sources, nifti } = await context.app.threads.run('inspectVolume', payload);
+  const read = sources.map((n) => files[n]);
+  // DICOM headers may name a person.
+  const kept = facts.format !== 'DICOM';
+  const canonical = nifti === null ? read[0] : incomingNifti(nifti, files[0].fileName);
+  return {
+    fileName: files[0].fileName,
+    facts,
+    nifti: canonical,
+    sources: read.map((file) => sourceOf(file, kept)),
+    kept: [canonical, ...(kept ? read : [])],
+  };
+}
+
+const sourceOf = ({ fileName, hash, bytes }: IncomingFile, kept: boolean) => ({
+  fileName,
+  hash,
+  sizeBytes: BigInt(bytes.length),
+  kept,
+});
+
+function incomingNifti(bytes: Uint8Array, sourceName: string): IncomingFile {
+  const stem = sourceName.replace(/(\.(gz|nrrd|nhdr|mha|mhd|mnc|hdr|dcm))+$/i, '');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return { fileName: `${stem}.nii.gz`, bytes, hash, stored: false };
+}
