@@ -6,8 +6,8 @@ export interface Buckets {
 const MOST_KEYS = 10_000;
 
 /**
- * Buckets that hold `capacity` and fill up again in a minute. What is larger than a bucket needs a full one. The
- * longest unused keys are forgotten, so that nobody fills the memory with keys.
+ * Buckets that hold `capacity` and fill up again in a minute. What is larger than half a bucket needs half a bucket
+ * and leaves a debt, so that it is let in now and then. The longest unused keys are forgotten, so that nobody fills the memory with keys.
  */
 export function createBuckets(capacity: number): Buckets {
   const buckets = new Map<string, { level: number; atMs: number }>();
@@ -16,7 +16,7 @@ export function createBuckets(capacity: number): Buckets {
     take: (key, amount, nowMs = performance.now()) => {
       const { level, atMs } = buckets.get(key) ?? { level: capacity, atMs: nowMs };
       const now = Math.min(capacity, level + (nowMs - atMs) * perMs);
-      const needed = Math.min(amount, capacity);
+      const needed = Math.min(amount, capacity / 2);
       const taken = now >= needed ? amount : 0;
       // Moved to the end: the first key of a map is then the longest unused.
       buckets.delete(key);

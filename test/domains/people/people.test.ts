@@ -61,7 +61,7 @@ describe('people', () => {
   it('ends a token once', async () => {
     const { data } = await test.execute(CREATE_TOKEN, {
       id: test.actors.VIEWER.userId,
-      at: new Date(Date.now() + 86_400_000),
+      at: new Date(Date.now() + 86_400_000).toISOString(),
     });
     const id = data.createToken.tokenId;
     expect((await test.execute(REVOKE, { id })).data).toEqual({ revokeToken: true });
