@@ -65,6 +65,8 @@ export const GUARDS: Readonly<Record<string, Guard<never>>> = {
   Prediction: guard((row: records.PredictionRecord) => [row.volumeId]),
   MetricRun: guard((row: records.MetricRunRecord) => [row.id]),
   MetricCase: guard((row: records.MetricCaseRecord) => [row.metricRunId]),
+  ResultImport: guard((row: records.ResultImportRecord) => [row.metricRunId]),
+  TrainingImport: guard((row: records.TrainingImportRecord) => [row.freezeId]),
   Experiment: guard((row: records.ExperimentRecord) => [row.id]),
   Arm: guard((row: records.ArmRecord) => [row.experimentId]),
   ComparisonTable: guard((row: records.ComparisonTableRecord) => [row.experiment.id]),
@@ -83,6 +85,9 @@ export const REACHED_THROUGH_GUARDED: readonly string[] = [
     'StoredFile',
     'SourceFile',
     'ImportCount',
+    'ResultViolation',
+    'TrainingSplit',
+    'TrainingLeak',
     'Geometry',
     'RecordError',
     'RegistrationEvidence',
@@ -117,6 +122,8 @@ export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
   LedgerVerification: 'whether the chain holds, the number of events and a hash',
   ClaimReport: 'computed from the numbers in the request alone',
   LabelledClaimFinding: 'part of ClaimReport',
+  ImportedRaterLabels: 'answered to who imports; the records in it are guarded',
+  RaterLabelItem: 'part of ImportedRaterLabels',
   CreateTokenPayload: 'answered to ADMINISTER alone',
 };
 

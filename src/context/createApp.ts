@@ -4,6 +4,7 @@ import type { Config } from '../config/types.ts';
 import { createPool } from '../database/createPool.ts';
 import { createPrisma } from '../database/createPrisma.ts';
 import { startEmbeddedPostgres } from '../database/embedded/startEmbeddedPostgres.ts';
+import { APPLICATION_ROLE, grantApplicationRole } from '../database/grantApplicationRole.ts';
 import { applyMigrations } from '../database/migrate/applyMigrations.ts';
 import { createJobEvents } from '../jobs/createJobEvents.ts';
 import { jobHandlers } from '../jobs/handlers.ts';
@@ -48,7 +49,11 @@ async function openApp(config: Config, options: CreateAppOptions, closers: Close
   const database = await openDatabase(config, closers);
   const blobs = await createDiskBlobStore(join(config.dataDir, 'blobs'));
   await applyMigrations(database.url, { log: (message) => log.info(message) });
+  const role = (await grantApplicationRole(database.url)) ? APPLICATION_ROLE : undefined;
+  if (role === undefined)
+    log.warn(`The database user cannot make the role ${APPLICATION_ROLE}.`, { see: 'docs/security.md' });
   const pool = createPool(database.url, {
+    role,
     size: options.role === 'worker' ? config.concurrency + 4 : 10,
     applicationName: `sonoledger ${options.role}`,
     // A worker writes whole metric runs at once and reports its own progress.

@@ -1,14 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import type { MetricDefinition, PrismaClient } from '../generated/prisma/client.ts';
+import { importedDefinitions } from '../kernels/metrics/imported/importedDefinitions.ts';
 import { metricDefinitions } from '../kernels/metrics/metricDefinitions.ts';
 
-const rows: readonly MetricDefinition[] = metricDefinitions.map((definition) => {
+const known = [
+  ...metricDefinitions.map((definition) => ({ ...definition, tool: null })),
+  ...importedDefinitions,
+];
+
+const rows: readonly MetricDefinition[] = known.map((definition) => {
   const { id, number, name, version, title, unit, convention, spacingRule } = definition;
   const { emptyRule, emptyPredictionCountsAs, higherIsBetter, description } = definition;
   return {
     ...{ id, number, name, version, title, unit, convention, spacingRule },
-    ...{ emptyRule, emptyPredictionCountsAs, higherIsBetter, description },
+    ...{ emptyRule, emptyPredictionCountsAs, higherIsBetter, description, tool: definition.tool },
   };
 });
 

@@ -50,6 +50,8 @@ export interface ActorToken {
 export interface ServiceContext {
   readonly app: App;
   readonly actor: Actor;
+  /** By what the actor acts, when it is not a request: the worker and the job. */
+  readonly agent?: string;
   readonly requestId: string;
 }
 

@@ -7,6 +7,8 @@ export type PoolOptions = Readonly<{
   applicationName?: string;
   /** Limit of one statement; 0 for none (bulk work that reports its own progress). */
   statementTimeoutMs?: number;
+  /** Role as which every statement runs; default: the user of the connection. */
+  role?: string;
   /** Called when the server drops an idle connection; the pool replaces it by itself. */
   onConnectionLost?: (error: Error) => void;
 }>;
@@ -25,6 +27,7 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_LIMIT_MS,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     keepAlive: true,
+    ...(options.role !== undefined && { options: `-c role=${options.role}` }),
   });
   // Without these listeners a lost connection would end this process: the first serves idle connections, the
   // second those in use, whose query rejects as well.

@@ -24,6 +24,7 @@ export const ERROR_CODES = {
   EMPTY_MASK: { http: 422, exit: 4 },
   NON_FINITE_VALUES: { http: 422, exit: 4 },
   CONSTANT_IMAGE: { http: 422, exit: 4 },
+  IDENTIFYING_DATA: { http: 422, exit: 4 },
   NO_OVERLAP: { http: 422, exit: 4 },
   REGISTRATION_FAILED: { http: 422, exit: 5 },
   MODEL_INCOMPATIBLE: { http: 422, exit: 4 },

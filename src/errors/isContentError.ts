@@ -11,6 +11,7 @@ const CONTENT_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'EMPTY_MASK',
   'NON_FINITE_VALUES',
   'CONSTANT_IMAGE',
+  'IDENTIFYING_DATA',
 ]);
 
 /** Whether an error says that one file cannot be used, so that work on the others may go on. */

@@ -50,7 +50,7 @@ export function detectFormat(bytes: Uint8Array, fileName: string): DetectedForma
   const format = SIGNATURES.find((signature) => matches(head, signature))?.format;
   if (format === undefined) {
     // A gzip file cut short before any magic number is damaged rather than unknown.
-    if (gzip && head.length < LAST_MAGIC_BYTE) gunzip(bytes, LAST_MAGIC_BYTE);
+    if (gzip && head.length < LAST_MAGIC_BYTE) gunzip(bytes, { fileName, maxBytes: LAST_MAGIC_BYTE });
     throw new SonoledgerError(
       'UNSUPPORTED_FORMAT',
       `The content of ${fileName} is none of the known image and landmark formats.`,

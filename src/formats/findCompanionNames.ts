@@ -1,6 +1,8 @@
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { detectFormat } from './detectFormat.ts';
+import { readMetaImageHeader } from './metaimage/readMetaImageHeader.ts';
 import { imageFileNames } from './nifti/imageFileNames.ts';
+import { readNrrdHeader } from './nrrd/readNrrdHeader.ts';
 import type { FileFormat, VolumeFile } from './types.ts';
 
 /** The spellings that one companion may have; the first that exists is meant. */
@@ -10,6 +12,8 @@ type CompanionFinder = (file: VolumeFile) => readonly CompanionNames[];
 
 const FINDERS: Partial<Readonly<Record<FileFormat, CompanionFinder>>> = {
   NIFTI_PAIR: ({ fileName }) => [imageFileNames(fileName)],
+  NRRD: (file) => (readNrrdHeader(file).dataFiles ?? []).map((name) => [name]),
+  METAIMAGE: (file) => (readMetaImageHeader(file).dataFiles ?? []).map((name) => [name]),
 };
 
 /**
@@ -18,7 +22,8 @@ const FINDERS: Partial<Readonly<Record<FileFormat, CompanionFinder>>> = {
  * @throws PATH_NOT_ALLOWED when a name leads out of the folder, and what a damaged header gives
  */
 export function findCompanionNames(file: VolumeFile): readonly CompanionNames[] {
-  const companions = FINDERS[detectFormat(file.bytes, file.fileName).format]?.(file) ?? [];
+  const { format, gzip } = detectFormat(file.bytes, file.fileName);
+  const companions = (gzip && format !== 'NIFTI_PAIR' ? undefined : FINDERS[format]?.(file)) ?? [];
   for (const name of companions.flat()) requireInside(name, file.fileName);
   return companions;
 }

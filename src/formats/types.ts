@@ -1,4 +1,5 @@
-import type { Image, VoxelArray } from '../kernels/geometry/types.ts';
+import type { Geometry, Image, VoxelArray } from '../kernels/geometry/types.ts';
+import type { IdentityReason } from './dicom/types.ts';
 
 /**
  * What a file is, told by its content. `NIFTI_PAIR` is a .hdr of a .hdr/.img pair, `ANALYZE` its predecessor
@@ -36,6 +37,37 @@ export interface ReadVolume {
   readonly voxelType: string;
   /** Indices of the given files that the volume was read from, in the order of reading. */
   readonly sources: readonly number[];
+  /** DICOM only. */
+  readonly dicom?: DicomFacts;
+}
+
+/** What identifies a DICOM series. UIDs are as in the file and not to be stored as they are. */
+export interface DicomFacts {
+  readonly studyUid: string;
+  readonly seriesUid: string;
+  readonly frameOfReferenceUid: string;
+  readonly seriesNumber: number | undefined;
+  readonly description: string;
+  /** Findings of the de-identification gate that had to be accepted. */
+  readonly accepted: readonly IdentityReason[];
+  /** How a segment was drawn: MANUAL, SEMIAUTOMATIC, AUTOMATIC, or not stated; segmentations only. */
+  readonly algorithmType?: string;
+}
+
+export interface DicomReadOptions {
+  /** Place in the list of series, from 1. */
+  readonly ordinal?: number;
+  readonly seriesUid?: string;
+  /** Number of the segment of a segmentation. */
+  readonly segment?: number;
+  /** Findings of the de-identification gate that somebody answers for. */
+  readonly accept?: readonly IdentityReason[];
+}
+
+export interface VolumeReadOptions {
+  readonly dicom?: DicomReadOptions;
+  /** Grid of the volume that a label is for: a DICOM segmentation is carried onto it. */
+  readonly labelOn?: Geometry;
 }
 
 export interface DetectedFormat {

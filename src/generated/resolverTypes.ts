@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1439,7 +1439,9 @@ export type AnnotatorRunKind =
   /** Annotations of a rater. */
   | 'ANNOTATOR'
   /** Pseudo labels of a registration method. */
-  | 'PSEUDO_LABEL';
+  | 'PSEUDO_LABEL'
+  /** Results of a model whose weights are not here. */
+  | 'EXTERNAL_MODEL';
 
 /** Labels entered as if they were a model's predictions. */
 export type AnnotatorRun = {
@@ -1454,6 +1456,8 @@ export type AnnotatorRun = {
   readonly annotator: Maybe<Annotator>;
   /** The registration method, for pseudo labels. */
   readonly registrationMethod: Maybe<RegistrationMethod>;
+  /** What trained it, for external models. */
+  readonly tool: Maybe<Scalars['String']['output']>;
 };
 
 /** State of a prediction. */
@@ -1513,6 +1517,8 @@ export type MetricDefinition = {
   readonly higherIsBetter: Scalars['Boolean']['output'];
   /** Definition with its source. */
   readonly description: Scalars['String']['output'];
+  /** The tool whose results it holds; null for what is computed here. A table never mixes the two. */
+  readonly tool: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether a metric has a value. */
@@ -1566,6 +1572,8 @@ export type MetricRun = {
   readonly job: Maybe<Job>;
   /** Why it failed. */
   readonly error: Maybe<RecordError>;
+  /** Where its values came from, when another tool computed them; null for a run of this server. */
+  readonly resultImport: Maybe<ResultImport>;
 };
 
 
@@ -1574,6 +1582,168 @@ export type MetricRunCasesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   sizeBin?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Result files that can be imported. */
+export type ResultFormat =
+  /** summary.json of nnU-Net v2. */
+  | 'NNUNET_SUMMARY'
+  /** The CSV table of seg-metrics, as write_metrics makes it. */
+  | 'SEG_METRICS_CSV';
+
+/** What must hold between the numbers of one case, whoever computed them. */
+export type ResultIdentity =
+  /** Dice = 2PR / (P + R). */
+  | 'DICE_OF_PRECISION_AND_RECALL'
+  /** False negative rate + recall = 1. */
+  | 'FNR_PLUS_RECALL'
+  /** Jaccard = Dice / (2 - Dice). */
+  | 'JACCARD_OF_DICE'
+  /** |vs| = 2 |R - P| / (R + P). */
+  | 'VS_OF_PRECISION_AND_RECALL'
+  /** Dice = 2 TP / (2 TP + FP + FN). */
+  | 'DICE_OF_COUNTS'
+  /** Predicted pixels = TP + FP. */
+  | 'N_PRED_OF_COUNTS'
+  /** Reference pixels = TP + FN. */
+  | 'N_REF_OF_COUNTS'
+  /** Shares lie between 0 and 1. */
+  | 'RANGE'
+  /** The reference has as many pixels as the label of the slice; otherwise another reference was compared with. */
+  | 'REFERENCE_PIXELS'
+  /** The file holds a number for it. */
+  | 'NO_NUMBER';
+
+/** Where the values of an imported metric run came from, and what was odd about them. */
+export type ResultImport = {
+  readonly __typename?: 'ResultImport';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The metric run with the values. Slices of the freeze that the file lacks are counted in it as missing. */
+  readonly metricRun: MetricRun;
+  /** The tool, SEG_METRICS or NNUNET. */
+  readonly tool: Scalars['String']['output'];
+  /** Version of the tool, as the importer named it. */
+  readonly toolVersion: Scalars['String']['output'];
+  /** Label of the masks that was measured. */
+  readonly label: Scalars['Int']['output'];
+  /** The file. */
+  readonly file: StoredFile;
+  /** Cases in the file. */
+  readonly caseCount: Scalars['Int']['output'];
+  /** Cases of the file that are no slice of the freeze. */
+  readonly unknownCount: Scalars['Int']['output'];
+  /** Their names, at most 100. */
+  readonly unknownCases: ReadonlyArray<Scalars['String']['output']>;
+  /** Identities that were broken. */
+  readonly violationCount: Scalars['Int']['output'];
+  /** These, at most 1000. */
+  readonly violations: ReadonlyArray<ResultViolation>;
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** An identity that a case of a result file breaks. */
+export type ResultViolation = {
+  readonly __typename?: 'ResultViolation';
+  /** Name of the case. */
+  readonly caseName: Scalars['String']['output'];
+  /** What does not hold. */
+  readonly identity: ResultIdentity;
+  /** The number in the file. */
+  readonly stated: Maybe<Scalars['Float']['output']>;
+  /** The number that the others imply. */
+  readonly expected: Maybe<Scalars['Float']['output']>;
+};
+
+/** A training that ran elsewhere on a freeze. */
+export type TrainingImport = {
+  readonly __typename?: 'TrainingImport';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** The freeze that was exported for it. */
+  readonly freeze: Freeze;
+  /** dataset.json, as far as it is understood. */
+  readonly dataset: Scalars['JSON']['output'];
+  /** plans.json, as far as it is understood. */
+  readonly plans: Scalars['JSON']['output'];
+  /** Its splits. */
+  readonly splits: ReadonlyArray<TrainingSplit>;
+  /** Persons on both sides of a split; empty when there are none. */
+  readonly leaks: ReadonlyArray<TrainingLeak>;
+  /** Cases of the splits that are no slice of the freeze. */
+  readonly unknownCount: Scalars['Int']['output'];
+  /** Their names, at most 100. */
+  readonly unknownCases: ReadonlyArray<Scalars['String']['output']>;
+  /** Slices of the freeze that no split holds. */
+  readonly missingCount: Scalars['Int']['output'];
+  /** When it was imported. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** One split of an imported training. */
+export type TrainingSplit = {
+  readonly __typename?: 'TrainingSplit';
+  /** Number, from 0. */
+  readonly split: Scalars['Int']['output'];
+  /** Cases trained on. */
+  readonly trainCount: Scalars['Int']['output'];
+  /** Cases validated on. */
+  readonly validationCount: Scalars['Int']['output'];
+  /** Patients trained on. */
+  readonly trainPatientCount: Scalars['Int']['output'];
+  /** Patients validated on. */
+  readonly validationPatientCount: Scalars['Int']['output'];
+};
+
+/** How the volume of a label file was found. */
+export type LabelMatch =
+  /** It was named. */
+  | 'VOLUME_ID'
+  /** By the name of the file. */
+  | 'NAME'
+  /** Only this volume has the file's grid. */
+  | 'GRID';
+
+/** What became of one label file. */
+export type RaterLabelItem = {
+  readonly __typename?: 'RaterLabelItem';
+  /** Name of the file. */
+  readonly fileName: Scalars['String']['output'];
+  /** How its volume was found; null when it was not. */
+  readonly matchedBy: Maybe<LabelMatch>;
+  /** The volume. */
+  readonly volume: Maybe<Volume>;
+  /** The annotation; one that was there already is given too. */
+  readonly annotation: Maybe<Annotation>;
+  /** Whether the annotation was there already. */
+  readonly already: Scalars['Boolean']['output'];
+  /** Largest value in the file; every value but 0 counts as the structure, 255 as 1. */
+  readonly largestValue: Maybe<Scalars['Float']['output']>;
+  /** Why it was refused. */
+  readonly error: Maybe<RecordError>;
+};
+
+/** Label files of a rater, each with what became of it. */
+export type ImportedRaterLabels = {
+  readonly __typename?: 'ImportedRaterLabels';
+  /** The annotator run; null when no file could be imported. */
+  readonly annotatorRun: Maybe<AnnotatorRun>;
+  /** One for each volume of the freeze; missing where there is no label. */
+  readonly predictions: ReadonlyArray<Prediction>;
+  /** The files. */
+  readonly items: ReadonlyArray<RaterLabelItem>;
+};
+
+/** A person on both sides of a split. */
+export type TrainingLeak = {
+  readonly __typename?: 'TrainingLeak';
+  /** Number of the split. */
+  readonly split: Scalars['Int']['output'];
+  /** Patients, as data set and pseudonym. */
+  readonly patients: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One slice of a metric run, opening down to its label source, transform and verdict. */
@@ -1856,14 +2026,18 @@ export type LedgerEvent = {
   readonly seq: Scalars['ID']['output'];
   /** When, by the database's clock. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who. */
+  /** Who, or on whose behalf where an agent acted. */
   readonly actor: Scalars['String']['output'];
+  /** What acted on the actor's behalf: a worker and its job. Null for a request. */
+  readonly agent: Maybe<Scalars['String']['output']>;
   /** What was done, for example VOLUME_IMPORTED. */
   readonly action: Scalars['String']['output'];
   /** Kind of record. */
   readonly entity: Scalars['String']['output'];
   /** Identifier of the record. */
   readonly entityId: Scalars['ID']['output'];
+  /** Which change of the record it is, from 1. */
+  readonly entityVersion: Scalars['Int']['output'];
   /** Why, as given. */
   readonly reason: Maybe<Scalars['String']['output']>;
   /** Request that caused it. */
@@ -1901,6 +2075,15 @@ export type LedgerFilter = {
   readonly actor?: InputMaybe<StringFilter>;
 };
 
+/** How an event of the ledger does not fit its chain. */
+export type LedgerProblem =
+  /** Its hash is not that of its content: it was changed after it was written. */
+  | 'CONTENT_CHANGED'
+  /** It does not follow the event before: that one was changed with its hash, or events between were taken out or put in. */
+  | 'LINK_BROKEN'
+  /** The chain ends before its head or beyond it: events at the end were cut off or added. */
+  | 'HEAD_DIFFERS';
+
 /** Result of recomputing the ledger's chain. */
 export type LedgerVerification = {
   readonly __typename?: 'LedgerVerification';
@@ -1910,6 +2093,8 @@ export type LedgerVerification = {
   readonly eventCount: Scalars['Int']['output'];
   /** Position of the first event that does not fit. */
   readonly firstBrokenSeq: Maybe<Scalars['ID']['output']>;
+  /** How it does not fit; null for a whole chain. */
+  readonly problem: Maybe<LedgerProblem>;
   /** Hash of the last event. */
   readonly headHash: Scalars['ID']['output'];
 };
@@ -1937,7 +2122,7 @@ export type ImportLayout =
   | 'EASY_RESECT'
   /** CuRIOUS-SEG. */
   | 'CURIOUS_SEG'
-  /** ReMIND, as NRRD files or as DICOM series. */
+  /** ReMIND, as NRRD files. */
   | 'REMIND'
   /** ReMIND2Reg. */
   | 'REMIND2REG'
@@ -2235,6 +2420,8 @@ export type Query = {
   readonly predictions: ReadonlyArray<Prediction>;
   /** All metric definitions. */
   readonly metricDefinitions: ReadonlyArray<MetricDefinition>;
+  /** Trainings that ran elsewhere, newest first. */
+  readonly trainingImports: ReadonlyArray<TrainingImport>;
   /** Metric runs on a freeze. */
   readonly metricRuns: ReadonlyArray<MetricRun>;
   /** One metric run. */
@@ -2395,6 +2582,12 @@ export type QueryPredictionsArgs = {
 
 
 /** Everything that can be read. */
+export type QueryTrainingImportsArgs = {
+  freezeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QueryMetricRunsArgs = {
   freezeId: Scalars['ID']['input'];
 };
@@ -2489,6 +2682,43 @@ export type FileSource = {
   readonly parts?: InputMaybe<ReadonlyArray<FileSource>>;
 };
 
+/** What to take of DICOM files, and which findings of the de-identification gate to accept. */
+export type DicomImportInput = {
+  /** Which series, by its number in the list that the refusal of files with several series gives. */
+  readonly series?: InputMaybe<Scalars['Int']['input']>;
+  /** Which series, by its UID. */
+  readonly seriesUid?: InputMaybe<Scalars['String']['input']>;
+  /** Which segment of a segmentation, by its number; needed when it has several. */
+  readonly segment?: InputMaybe<Scalars['Int']['input']>;
+  /** Findings that the caller answers for. Names are never accepted. */
+  readonly accept?: InputMaybe<ReadonlyArray<IdentifyingFinding>>;
+  /** Why they are harmless; required with accept, and recorded in the ledger. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a DICOM file may identify a person. */
+export type IdentifyingFinding =
+  /** It does not state Patient Identity Removed. */
+  | 'NOT_DECLARED'
+  /** A birth date. */
+  | 'BIRTH_DATE'
+  /** An accession number or another identifier. */
+  | 'IDENTIFIERS'
+  /** An address or telephone number. */
+  | 'CONTACTS'
+  /** A hospital, department or station. */
+  | 'INSTITUTION'
+  /** Dates that are not stated to be shifted. */
+  | 'DATES'
+  /** Comments and histories. */
+  | 'FREE_TEXT'
+  /** Text in the picture, as stated. */
+  | 'BURNED_IN_ANNOTATION'
+  /** A picture of a screen that does not state that it has no text. */
+  | 'BURNED_IN_NOT_STATED'
+  /** Private attributes that are not stated to be safe. */
+  | 'PRIVATE_TAGS';
+
 /** A new data set. */
 export type CreateDataSetInput = {
   /** Unique name. */
@@ -2521,6 +2751,8 @@ export type ImportVolumeInput = {
   readonly phase: Phase;
   /** The file. */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The volume that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2549,9 +2781,9 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A spreadsheet or CSV file with a row a patient. */
+/** A CSV file with a row a patient. */
 export type ClinicalTableInput = {
-  /** The file, relative to the root. Of a spreadsheet the first sheet is read. */
+  /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
@@ -2591,8 +2823,13 @@ export type ImportAnnotationInput = {
   readonly toolVersion?: InputMaybe<Scalars['String']['input']>;
   /** Name of the annotator, made when new. */
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
-  /** The file; voxels other than 0 are labelled. */
+  /**
+   * The file; voxels other than 0 are labelled. A DICOM segmentation (SEG) is carried onto the grid of the volume by world
+   * position.
+   */
   readonly source: FileSource;
+  /** What to take of DICOM files, and what of their findings to accept. */
+  readonly dicom?: InputMaybe<DicomImportInput>;
   /** The annotation that this one replaces. */
   readonly supersedesId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -2931,6 +3168,86 @@ export type CreateAnnotatorRunInput = {
   readonly annotatorName?: InputMaybe<Scalars['String']['input']>;
   /** The registration method, for pseudo labels. */
   readonly registrationMethod?: InputMaybe<RegistrationMethod>;
+  /** For a model whose weights are not here: what trained it, such as nnU-Net 2.2. */
+  readonly tool?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How slices are numbered through: the text index beside BT_US_2D_ files. */
+export type SliceIndexInput = {
+  /** First digit of the numbers that it is about. */
+  readonly digit: Scalars['Int']['input'];
+  /** The index. */
+  readonly source: FileSource;
+};
+
+/** Results of another tool on a freeze: exactly one of model and annotator run. */
+export type ImportResultsInput = {
+  /** The slices and reference labels. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** The model. */
+  readonly modelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The annotator run. */
+  readonly annotatorRunId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the file is. */
+  readonly format: ResultFormat;
+  /** The file. */
+  readonly source: FileSource;
+  /** Version of the tool; seg-metrics changed the sign of vs in 1.2.6. */
+  readonly toolVersion: Scalars['String']['input'];
+  /** Label of the masks that was measured. */
+  readonly label?: InputMaybe<Scalars['Int']['input']>;
+  /** Which slice each case is, a CSV table with case and slice_id; when left out, cases are named as in the export of the freeze. */
+  readonly caseList?: InputMaybe<FileSource>;
+  /** For slices that are numbered through instead. */
+  readonly sliceIndexes?: InputMaybe<ReadonlyArray<SliceIndexInput>>;
+  /** Whether cases that are no slice of the freeze are left out and recorded; they are refused otherwise. */
+  readonly ignoreUnknownCases?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A label file of a rater. */
+export type RaterLabelInput = {
+  /** The file. */
+  readonly source: FileSource;
+  /** The volume that it is of; found by the file's name, or else by its grid, when left out. */
+  readonly volumeId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Labels of a second rater on the volumes of a freeze. */
+export type ImportRaterLabelsInput = {
+  /** The freeze. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** Who drew them. */
+  readonly annotatorName: Scalars['String']['input'];
+  /** Annotator run that they become predictions of; made when it is not there. */
+  readonly runName: Scalars['String']['input'];
+  /** How they were drawn. */
+  readonly origin?: InputMaybe<AnnotationOrigin>;
+  /** How files are called, without their ending, with {patient} and {volume}; usual names are tried when left out. */
+  readonly namePattern?: InputMaybe<Scalars['String']['input']>;
+  /** The files, at most 1000. */
+  readonly labels: ReadonlyArray<RaterLabelInput>;
+};
+
+/** The files of a training that ran elsewhere. */
+export type ImportTrainingInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** The freeze that was exported for it. */
+  readonly freezeId: Scalars['ID']['input'];
+  /** dataset.json. */
+  readonly dataset: FileSource;
+  /** plans.json. */
+  readonly plans: FileSource;
+  /** splits_final.json. */
+  readonly splits: FileSource;
+  /** Which slice each case is, as in importResults. */
+  readonly caseList?: InputMaybe<FileSource>;
+  /** For slices that are numbered through instead. */
+  readonly sliceIndexes?: InputMaybe<ReadonlyArray<SliceIndexInput>>;
+  /** Whether cases that are no slice of the freeze are left out and recorded; they are refused otherwise. */
+  readonly ignoreUnknownCases?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether splits with a person on both sides are recorded as such; they are refused otherwise. */
+  readonly recordLeaks?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Predictions to make for every volume of a freeze: exactly one of model and annotator run. */
@@ -3172,6 +3489,12 @@ export type Mutation = {
   readonly createAnnotatorRun: AnnotatorRun;
   /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. */
   readonly predict: PredictPayload;
+  /** Imports metrics that another tool computed, as a metric run with definitions of that tool. */
+  readonly importResults: ResultImport;
+  /** Imports labels of a rater and enters them as predictions of an annotator run. */
+  readonly importRaterLabels: ImportedRaterLabels;
+  /** Imports configuration and splits of a training that ran elsewhere. */
+  readonly importTraining: TrainingImport;
   /** Computes metrics. */
   readonly evaluate: EvaluatePayload;
   /** Makes an experiment. */
@@ -3325,6 +3648,24 @@ export type MutationCreateAnnotatorRunArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationPredictArgs = {
   input: PredictInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportResultsArgs = {
+  input: ImportResultsInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportRaterLabelsArgs = {
+  input: ImportRaterLabelsInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationImportTrainingArgs = {
+  input: ImportTrainingInput;
 };
 
 
@@ -3610,6 +3951,16 @@ export type ResolversTypes = {
   MetricState: MetricState;
   MetricValue: ResolverTypeWrapper<MetricValueRecord>;
   MetricRun: ResolverTypeWrapper<MetricRunRecord>;
+  ResultFormat: ResultFormat;
+  ResultIdentity: ResultIdentity;
+  ResultImport: ResolverTypeWrapper<ResultImportRecord>;
+  ResultViolation: ResolverTypeWrapper<ResultViolation>;
+  TrainingImport: ResolverTypeWrapper<TrainingImportRecord>;
+  TrainingSplit: ResolverTypeWrapper<TrainingSplit>;
+  LabelMatch: LabelMatch;
+  RaterLabelItem: ResolverTypeWrapper<RaterLabelItemRecord>;
+  ImportedRaterLabels: ResolverTypeWrapper<Omit<ImportedRaterLabels, 'annotatorRun' | 'predictions' | 'items'> & { annotatorRun?: Maybe<ResolversTypes['AnnotatorRun']>, predictions: ReadonlyArray<ResolversTypes['Prediction']>, items: ReadonlyArray<ResolversTypes['RaterLabelItem']> }>;
+  TrainingLeak: ResolverTypeWrapper<TrainingLeak>;
   MetricCase: ResolverTypeWrapper<MetricCaseRecord>;
   MetricCaseConnection: ResolverTypeWrapper<Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['MetricCase']> }>;
   ExperimentQuestion: ExperimentQuestion;
@@ -3630,6 +3981,7 @@ export type ResolversTypes = {
   LedgerEvent: ResolverTypeWrapper<LedgerEventRecord>;
   LedgerEventConnection: ResolverTypeWrapper<Omit<LedgerEventConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LedgerEvent']> }>;
   LedgerFilter: LedgerFilter;
+  LedgerProblem: LedgerProblem;
   LedgerVerification: ResolverTypeWrapper<LedgerVerification>;
   ServerInfo: ResolverTypeWrapper<ServerInfo>;
   ImportLayout: ImportLayout;
@@ -3645,6 +3997,8 @@ export type ResolversTypes = {
   ImportItemFilter: ImportItemFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
+  IdentifyingFinding: IdentifyingFinding;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportDatasetInput: ImportDatasetInput;
@@ -3679,6 +4033,11 @@ export type ResolversTypes = {
   CreateTrainingSetInput: CreateTrainingSetInput;
   ImportModelInput: ImportModelInput;
   CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  SliceIndexInput: SliceIndexInput;
+  ImportResultsInput: ImportResultsInput;
+  RaterLabelInput: RaterLabelInput;
+  ImportRaterLabelsInput: ImportRaterLabelsInput;
+  ImportTrainingInput: ImportTrainingInput;
   PredictInput: PredictInput;
   EvaluateInput: EvaluateInput;
   ArmInput: ArmInput;
@@ -3771,6 +4130,13 @@ export type ResolversParentTypes = {
   MetricDefinition: MetricDefinitionRecord;
   MetricValue: MetricValueRecord;
   MetricRun: MetricRunRecord;
+  ResultImport: ResultImportRecord;
+  ResultViolation: ResultViolation;
+  TrainingImport: TrainingImportRecord;
+  TrainingSplit: TrainingSplit;
+  RaterLabelItem: RaterLabelItemRecord;
+  ImportedRaterLabels: Omit<ImportedRaterLabels, 'annotatorRun' | 'predictions' | 'items'> & { annotatorRun?: Maybe<ResolversParentTypes['AnnotatorRun']>, predictions: ReadonlyArray<ResolversParentTypes['Prediction']>, items: ReadonlyArray<ResolversParentTypes['RaterLabelItem']> };
+  TrainingLeak: TrainingLeak;
   MetricCase: MetricCaseRecord;
   MetricCaseConnection: Omit<MetricCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['MetricCase']> };
   Experiment: ExperimentRecord;
@@ -3798,6 +4164,7 @@ export type ResolversParentTypes = {
   ImportItemFilter: ImportItemFilter;
   Query: Record<PropertyKey, never>;
   FileSource: FileSource;
+  DicomImportInput: DicomImportInput;
   CreateDataSetInput: CreateDataSetInput;
   ImportVolumeInput: ImportVolumeInput;
   ImportDatasetInput: ImportDatasetInput;
@@ -3831,6 +4198,11 @@ export type ResolversParentTypes = {
   CreateTrainingSetInput: CreateTrainingSetInput;
   ImportModelInput: ImportModelInput;
   CreateAnnotatorRunInput: CreateAnnotatorRunInput;
+  SliceIndexInput: SliceIndexInput;
+  ImportResultsInput: ImportResultsInput;
+  RaterLabelInput: RaterLabelInput;
+  ImportRaterLabelsInput: ImportRaterLabelsInput;
+  ImportTrainingInput: ImportTrainingInput;
   PredictInput: PredictInput;
   EvaluateInput: EvaluateInput;
   ArmInput: ArmInput;
@@ -4353,6 +4725,7 @@ export type AnnotatorRunResolvers<ContextType = RequestContext, ParentType exten
   kind?: Resolver<ResolversTypes['AnnotatorRunKind'], ParentType, ContextType>;
   annotator?: Resolver<Maybe<ResolversTypes['Annotator']>, ParentType, ContextType>;
   registrationMethod?: Resolver<Maybe<ResolversTypes['RegistrationMethod']>, ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PredictionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Prediction'] = ResolversParentTypes['Prediction']> = {
@@ -4379,6 +4752,7 @@ export type MetricDefinitionResolvers<ContextType = RequestContext, ParentType e
   emptyPredictionCountsAs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   higherIsBetter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tool?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
@@ -4399,6 +4773,72 @@ export type MetricRunResolvers<ContextType = RequestContext, ParentType extends 
   cases?: Resolver<ResolversTypes['MetricCaseConnection'], ParentType, ContextType, RequireFields<MetricRunCasesArgs, 'first'>>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+  resultImport?: Resolver<Maybe<ResolversTypes['ResultImport']>, ParentType, ContextType>;
+};
+
+export type ResultImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultImport'] = ResolversParentTypes['ResultImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType>;
+  tool?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  toolVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['StoredFile'], ParentType, ContextType>;
+  caseCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  violationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  violations?: Resolver<ReadonlyArray<ResolversTypes['ResultViolation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ResultViolationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResultViolation'] = ResolversParentTypes['ResultViolation']> = {
+  caseName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  identity?: Resolver<ResolversTypes['ResultIdentity'], ParentType, ContextType>;
+  stated?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TrainingImportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingImport'] = ResolversParentTypes['TrainingImport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  dataset?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  plans?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  splits?: Resolver<ReadonlyArray<ResolversTypes['TrainingSplit']>, ParentType, ContextType>;
+  leaks?: Resolver<ReadonlyArray<ResolversTypes['TrainingLeak']>, ParentType, ContextType>;
+  unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unknownCases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  missingCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TrainingSplitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingSplit'] = ResolversParentTypes['TrainingSplit']> = {
+  split?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trainPatientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  validationPatientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RaterLabelItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RaterLabelItem'] = ResolversParentTypes['RaterLabelItem']> = {
+  fileName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  matchedBy?: Resolver<Maybe<ResolversTypes['LabelMatch']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  annotation?: Resolver<Maybe<ResolversTypes['Annotation']>, ParentType, ContextType>;
+  already?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  largestValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type ImportedRaterLabelsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportedRaterLabels'] = ResolversParentTypes['ImportedRaterLabels']> = {
+  annotatorRun?: Resolver<Maybe<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
+  predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['RaterLabelItem']>, ParentType, ContextType>;
+};
+
+export type TrainingLeakResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingLeak'] = ResolversParentTypes['TrainingLeak']> = {
+  split?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patients?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MetricCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MetricCase'] = ResolversParentTypes['MetricCase']> = {
@@ -4520,9 +4960,11 @@ export type LedgerEventResolvers<ContextType = RequestContext, ParentType extend
   seq?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  entityVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -4541,6 +4983,7 @@ export type LedgerVerificationResolvers<ContextType = RequestContext, ParentType
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBrokenSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['LedgerProblem']>, ParentType, ContextType>;
   headHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4636,6 +5079,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
   predictions?: Resolver<ReadonlyArray<ResolversTypes['Prediction']>, ParentType, ContextType, Partial<QueryPredictionsArgs>>;
   metricDefinitions?: Resolver<ReadonlyArray<ResolversTypes['MetricDefinition']>, ParentType, ContextType>;
+  trainingImports?: Resolver<ReadonlyArray<ResolversTypes['TrainingImport']>, ParentType, ContextType, Partial<QueryTrainingImportsArgs>>;
   metricRuns?: Resolver<ReadonlyArray<ResolversTypes['MetricRun']>, ParentType, ContextType, RequireFields<QueryMetricRunsArgs, 'freezeId'>>;
   metricRun?: Resolver<ResolversTypes['MetricRun'], ParentType, ContextType, RequireFields<QueryMetricRunArgs, 'id'>>;
   experiments?: Resolver<ReadonlyArray<ResolversTypes['Experiment']>, ParentType, ContextType>;
@@ -4728,6 +5172,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importModel?: Resolver<ResolversTypes['Model'], ParentType, ContextType, RequireFields<MutationImportModelArgs, 'input'>>;
   createAnnotatorRun?: Resolver<ResolversTypes['AnnotatorRun'], ParentType, ContextType, RequireFields<MutationCreateAnnotatorRunArgs, 'input'>>;
   predict?: Resolver<ResolversTypes['PredictPayload'], ParentType, ContextType, RequireFields<MutationPredictArgs, 'input'>>;
+  importResults?: Resolver<ResolversTypes['ResultImport'], ParentType, ContextType, RequireFields<MutationImportResultsArgs, 'input'>>;
+  importRaterLabels?: Resolver<ResolversTypes['ImportedRaterLabels'], ParentType, ContextType, RequireFields<MutationImportRaterLabelsArgs, 'input'>>;
+  importTraining?: Resolver<ResolversTypes['TrainingImport'], ParentType, ContextType, RequireFields<MutationImportTrainingArgs, 'input'>>;
   evaluate?: Resolver<ResolversTypes['EvaluatePayload'], ParentType, ContextType, RequireFields<MutationEvaluateArgs, 'input'>>;
   createExperiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'input'>>;
   createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
@@ -4804,6 +5251,13 @@ export type Resolvers<ContextType = RequestContext> = {
   MetricDefinition?: MetricDefinitionResolvers<ContextType>;
   MetricValue?: MetricValueResolvers<ContextType>;
   MetricRun?: MetricRunResolvers<ContextType>;
+  ResultImport?: ResultImportResolvers<ContextType>;
+  ResultViolation?: ResultViolationResolvers<ContextType>;
+  TrainingImport?: TrainingImportResolvers<ContextType>;
+  TrainingSplit?: TrainingSplitResolvers<ContextType>;
+  RaterLabelItem?: RaterLabelItemResolvers<ContextType>;
+  ImportedRaterLabels?: ImportedRaterLabelsResolvers<ContextType>;
+  TrainingLeak?: TrainingLeakResolvers<ContextType>;
   MetricCase?: MetricCaseResolvers<ContextType>;
   MetricCaseConnection?: MetricCaseConnectionResolvers<ContextType>;
   Experiment?: ExperimentResolvers<ContextType>;

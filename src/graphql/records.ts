@@ -1,6 +1,10 @@
 import type { Actor } from '../context/types.ts';
 import type * as db from '../generated/prisma/client.ts';
-import type { ExcludedRegistrations, RegistrationMethodSummary } from '../generated/resolverTypes.ts';
+import type {
+  ExcludedRegistrations,
+  LabelMatch,
+  RegistrationMethodSummary,
+} from '../generated/resolverTypes.ts';
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
@@ -33,6 +37,18 @@ export type MetricDefinitionRecord = db.MetricDefinition;
 export type MetricValueRecord = db.MetricValue;
 export type MetricRunRecord = db.MetricRun;
 export type MetricCaseRecord = db.MetricSlice;
+export type ResultImportRecord = db.ResultImport;
+export type TrainingImportRecord = db.TrainingImport;
+/** What became of a label file, as importRaterLabels gives it. */
+export interface RaterLabelItemRecord {
+  readonly fileName: string;
+  readonly matchedBy: LabelMatch | null;
+  readonly volumeId: string | null;
+  readonly annotationId: string | null;
+  readonly already: boolean;
+  readonly largestValue: number | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
 export type ExperimentRecord = db.Experiment;
 export type ArmRecord = db.Arm;
 export type ComparisonRecord = db.Comparison;

@@ -11,6 +11,7 @@ import { labelsResolvers } from '../domains/labels/resolvers.ts';
 import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
 import { peopleResolvers } from '../domains/people/resolvers.ts';
 import { registrationResolvers } from '../domains/registration/resolvers.ts';
+import { resultsResolvers } from '../domains/results/resolvers.ts';
 import { serverResolvers } from '../domains/server/resolvers.ts';
 import { slicesResolvers } from '../domains/slices/resolvers.ts';
 import { trainingResolvers } from '../domains/training/resolvers.ts';
@@ -35,6 +36,7 @@ export const resolvers: Resolvers = mergeResolvers([
   freezesResolvers,
   trainingResolvers,
   evaluationResolvers,
+  resultsResolvers,
   comparisonResolvers,
   claimsResolvers,
 ]);

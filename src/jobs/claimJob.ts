@@ -3,7 +3,8 @@ import type { ClaimedJob, JobKind, Lease } from './types.ts';
 
 /** The columns of a ClaimedJob, for RETURNING. */
 export const CLAIMED_COLUMNS = `id, kind, input, attempt, max_attempts AS "maxAttempts", lease_token AS "leaseToken",
-  cancel_requested AS "cancelRequested", request_id AS "requestId", created_by_id AS "createdById"`;
+  cancel_requested AS "cancelRequested", request_id AS "requestId", created_by_id AS "createdById",
+  worker_name AS "workerName"`;
 
 const CLAIM = {
   name: 'claim_job',

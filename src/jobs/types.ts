@@ -84,6 +84,7 @@ export interface ClaimedJob {
   readonly cancelRequested: boolean;
   readonly requestId: string | null;
   readonly createdById: string;
+  readonly workerName: string | null;
 }
 
 export interface JobProgress {

@@ -1,6 +1,9 @@
 import type { ImportLayout } from '../generated/resolverTypes.ts';
+import { bidsLayout } from './bidsLayout.ts';
 import { curiousSegLayout } from './curiousSegLayout.ts';
+import { manifestLayout } from './manifest/manifestLayout.ts';
 import { remind2RegLayout } from './remind/remind2RegLayout.ts';
+import { remindLayout } from './remind/remindLayout.ts';
 import { easyResectLayout } from './resect/easyResectLayout.ts';
 import { resectLayout } from './resect/resectLayout.ts';
 import type { Layout } from './types.ts';
@@ -10,9 +13,11 @@ export const LAYOUTS: readonly Layout[] = [
   resectLayout,
   easyResectLayout,
   curiousSegLayout,
+  remindLayout,
   remind2RegLayout,
+  bidsLayout,
 ];
 
-/** The layout of a name of the contract, when it is one that reads names. */
-export const findLayout = (name: ImportLayout): Layout | undefined =>
-  LAYOUTS.find(({ layout }) => layout === name);
+/** The layout of a name of the contract. */
+export const findLayout = (name: ImportLayout): Layout =>
+  LAYOUTS.find(({ layout }) => layout === name) ?? manifestLayout;

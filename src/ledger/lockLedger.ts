@@ -5,5 +5,5 @@ import type { Prisma } from '../generated/prisma/client.ts';
  * what it reads is then what the ledger says. For work that sums up the state of many records.
  */
 export async function lockLedger(tx: Prisma.TransactionClient): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM ledger_head WHERE id = 1 FOR UPDATE`;
+  await tx.$executeRaw`SELECT lock_ledger()`;
 }

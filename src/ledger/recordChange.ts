@@ -13,7 +13,7 @@ export interface Change {
 
 /**
  * Appends an event to the ledger inside the transaction that makes the change, so that neither exists without
- * the other. Sequence, time and chain are set by the database.
+ * the other. Sequence, time, version and chain are set by the database.
  */
 export async function recordChange(
   tx: Prisma.TransactionClient,
@@ -22,7 +22,8 @@ export async function recordChange(
 ): Promise<void> {
   const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
   await tx.$executeRaw`
-    INSERT INTO ledger_event (seq, at, actor, action, entity, entity_id, reason, request_id, before, after, prev_hash, hash)
-    VALUES (0, now(), ${context.actor.name}, ${change.action}, ${change.entity}, ${change.entityId}, ${change.reason ?? null},
-      ${context.requestId}, ${json(change.before)}::jsonb, ${json(change.after)}::jsonb, '', '')`;
+    INSERT INTO ledger_event (seq, at, actor, agent, action, entity, entity_id, entity_version, reason, request_id, before,
+      after, prev_hash, hash)
+    VALUES (0, now(), ${context.actor.name}, ${context.agent ?? null}, ${change.action}, ${change.entity}, ${change.entityId}, 0,
+      ${change.reason ?? null}, ${context.requestId}, ${json(change.before)}::jsonb, ${json(change.after)}::jsonb, '', '')`;
 }

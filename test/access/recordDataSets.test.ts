@@ -8,6 +8,7 @@ const WITHOUT_RECORDS: Readonly<Record<string, string>> = {
   volume_source: 'shown as part of its volume; its files are in blob_reference',
   annotation_source: 'shown as part of its annotation; its files are in blob_reference',
   data_set_collection: 'shown as part of its data set',
+  dicom_series: 'shown as part of its volume',
   patient_identity: 'not shown',
   slice: 'has numbers; found through its slicing',
   active_exclusion: 'shown as exclusions',

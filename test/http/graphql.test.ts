@@ -107,7 +107,7 @@ describe('POST /graphql', () => {
   });
 
   it('keeps the text of an unexpected error to itself and gives the request id', async () => {
-    await test.app.pool.query('ALTER TABLE job RENAME TO job_away');
+    await test.asOwner('ALTER TABLE job RENAME TO job_away');
     try {
       const response = await post('{"query":"{ jobs { totalCount } }"}', JSON_TYPE);
       const text = await response.text();
@@ -118,7 +118,7 @@ describe('POST /graphql', () => {
         requestId: response.headers.get('x-request-id'),
       });
     } finally {
-      await test.app.pool.query('ALTER TABLE job_away RENAME TO job');
+      await test.asOwner('ALTER TABLE job_away RENAME TO job');
     }
   });
 });

@@ -122,10 +122,8 @@ describe('jobProgress', () => {
     const id = await enqueueTestJob(test);
     const { states, ended } = await subscribe(PROGRESS, { id });
     await waitFor('the start', () => states.some(({ state }) => state === 'RUNNING'));
-    await test.app.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
+    await test.asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`);
     goOn();
     await ended;
     expect(states.at(-1)).toMatchObject({ state: 'DONE' });

@@ -21,7 +21,9 @@ beforeAll(async () => {
     (...args) => fail(...args),
   );
   test = await createTestApp({ handlers });
-  await test.app.pool.query('CREATE TABLE job_record (label text PRIMARY KEY, state text NOT NULL)');
+  await test.asOwner(
+    'CREATE TABLE job_record (label text PRIMARY KEY, state text NOT NULL); GRANT ALL ON job_record TO sonoledger_app',
+  );
 });
 beforeEach(() => {
   fail = async (tx, _context, { slicingId }, { state, code }) => {
@@ -177,10 +179,8 @@ describe('an attempt at a job', () => {
 
   it('is not lost when the database connections are cut while it ends', async () => {
     run = async () => {
-      await test.app.pool.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-      );
+      await test.asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid()`);
       return { state: 'DONE', result: {} };
     };
     const [end, id] = await runOnce('a');

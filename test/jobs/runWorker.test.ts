@@ -169,10 +169,8 @@ describe('a worker', () => {
   it('goes on after its database connections were cut', async () => {
     startWorker({ pollMs: 500 });
     await waitFor('the worker', async () => (await countWorkers(test.app.pool)) === 1);
-    await test.app.pool.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
+    await test.asOwner(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`);
     const id = await enqueueDespiteCuts();
     await untilState(id, 'DONE');
     await waitFor('the worker again', async () => (await countWorkers(test.app.pool)) === 1);

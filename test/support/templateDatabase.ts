@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { grantApplicationRole } from '../../src/database/grantApplicationRole.ts';
 import { applyMigrations } from '../../src/database/migrate/applyMigrations.ts';
 import { testRunId } from './testRun.ts';
 
@@ -31,6 +32,7 @@ export function ensureTemplateDatabase(adminUrl: string): Promise<string> {
     await admin.query(`DROP DATABASE IF EXISTS ${name}`);
     await admin.query(`CREATE DATABASE ${name}`);
     await applyMigrations(databaseUrl(adminUrl, name));
+    await grantApplicationRole(databaseUrl(adminUrl, name));
     await admin.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
     return name;
   });

@@ -44,6 +44,8 @@ export interface TestApp {
     variables?: Record<string, unknown>,
     options?: { role?: Role },
   ): Promise<TestResult<Data>>;
+  /** What only the owner of the database can do: the app's own role is refused. */
+  asOwner(statements: string, values?: unknown[]): Promise<unknown>;
   /** SQL statements sent since the last reset, without those that begin and end transactions. */
   queries(): readonly string[];
   resetQueries(): void;
@@ -86,6 +88,7 @@ export async function createTestApp({ handlers, flags = {} }: TestAppOptions = {
       const { data, errors = [] } = body.singleResult;
       return { data: data as never, errors: errors.map(toTestError), status: http.status ?? 200 };
     },
+    asOwner: (statements, values) => database.pool.query(statements, values),
     queries: () => [...recorded],
     resetQueries: () => recorded.splice(0),
     drainJobs: () => drainJobs(app),

@@ -20,19 +20,23 @@ interface Options {
   readonly name: string;
   readonly annotator?: string;
   readonly method?: RegistrationMethod;
+  readonly tool?: string;
 }
 
 /** sonoledger annotator-run: labels that are compared as if a model had predicted them. */
 export function annotatorRunCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('annotator-run')
-    .description("Enter a rater's annotations, or a registration method's pseudo labels, as predictions.")
+    .description(
+      "Enter a rater, a registration method's pseudo labels or an external model, as if it were a model.",
+    )
     .requiredOption('--name <name>', 'unique name')
     .option('--annotator <name>', 'the rater')
     .addOption(choiceOption('--method <m>', 'the registration method', METHODS_OF_RECORDS))
+    .option('--tool <name>', 'for a model whose weights are not here: what trained it')
     .action(
-      connected<Options>(terminal, async (session, { name, annotator, method }) => {
-        const input = { name, annotatorName: annotator, registrationMethod: method };
+      connected<Options>(terminal, async (session, { name, annotator, method, tool }) => {
+        const input = { name, annotatorName: annotator, registrationMethod: method, tool };
         const payload = await session.client.request(CREATE_ANNOTATOR_RUN, { input });
         session.show(payload, () => `Annotator run "${name}" (${payload.createAnnotatorRun.id})`);
       }),
@@ -41,5 +45,6 @@ export function annotatorRunCommand(program: Command, terminal: Terminal): void 
     command,
     'annotator-run --name "Second rater" --annotator "Rater 2"',
     'annotator-run --name "LC2 rigid" --method LC2_RIGID',
+    'annotator-run --name nnU-Net --tool "nnU-Net 2.2, nnUNetTrainerDA5"',
   );
 }

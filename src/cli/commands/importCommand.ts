@@ -5,6 +5,9 @@ import { importDataSetCommand } from './imports/importDataSetCommand.ts';
 import { importFolderCommand } from './imports/importFolderCommand.ts';
 import { importLandmarksCommand } from './imports/importLandmarksCommand.ts';
 import { importPhantomCommand } from './imports/importPhantomCommand.ts';
+import { importRaterLabelsCommand } from './imports/importRaterLabelsCommand.ts';
+import { importResultsCommand } from './imports/importResultsCommand.ts';
+import { importTrainingCommand } from './imports/importTrainingCommand.ts';
 import { importTransformCommand } from './imports/importTransformCommand.ts';
 import { importVolumeCommand } from './imports/importVolumeCommand.ts';
 
@@ -12,12 +15,17 @@ import { importVolumeCommand } from './imports/importVolumeCommand.ts';
 export function importCommand(program: Command, terminal: Terminal): void {
   const group = program
     .command('import')
-    .description('Import data sets, volumes, annotations, landmarks, transforms or a phantom cohort.');
+    .description(
+      'Import data sets, volumes, annotations, landmarks, transforms, results of other tools or a phantom cohort.',
+    );
   importFolderCommand(group, terminal);
   importDataSetCommand(group, terminal);
   importVolumeCommand(group, terminal);
   importAnnotationCommand(group, terminal);
   importLandmarksCommand(group, terminal);
   importTransformCommand(group, terminal);
+  importRaterLabelsCommand(group, terminal);
+  importTrainingCommand(group, terminal);
+  importResultsCommand(group, terminal);
   importPhantomCommand(group, terminal);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { LedgerFilter } from '../../generated/resolverTypes.ts';
+import type { LedgerFilter, LedgerProblem } from '../../generated/resolverTypes.ts';
 import { fetchAll, type Page } from '../client/fetchAll.ts';
 import { operation } from '../client/operation.ts';
 import { withExamples } from '../options/withExamples.ts';
@@ -9,6 +9,8 @@ import { formatFields } from '../output/formatFields.ts';
 import { type Column, formatTable } from '../output/formatTable.ts';
 import { connected } from '../session.ts';
 import type { Terminal } from '../types.ts';
+import { exportLedgerCommand } from './ledger/exportLedgerCommand.ts';
+import { verifyExportCommand } from './ledger/verifyExportCommand.ts';
 
 interface EventRow {
   readonly seq: string;
@@ -17,13 +19,14 @@ interface EventRow {
   readonly action: string;
   readonly entity: string;
   readonly entityId: string;
+  readonly agent: string | null;
   readonly reason: string | null;
 }
 
 const EVENTS = operation<{ ledger: Page<EventRow> }, { filter: LedgerFilter; after?: string | null }>(
   /* GraphQL */ `query Ledger($filter: LedgerFilter, $after: String) {
     ledger(first: 500, after: $after, filter: $filter) {
-      nodes { seq at actor action entity entityId reason }
+      nodes { seq at actor agent action entity entityId reason }
       pageInfo { hasNextPage endCursor }
     }
   }`,
@@ -33,17 +36,19 @@ export interface LedgerVerification {
   readonly valid: boolean;
   readonly eventCount: number;
   readonly firstBrokenSeq: string | null;
+  readonly problem: LedgerProblem | null;
   readonly headHash: string;
 }
 
 export const VERIFY_LEDGER = operation<{ verifyLedger: LedgerVerification }>(
-  /* GraphQL */ `query VerifyLedger { verifyLedger { valid eventCount firstBrokenSeq headHash } }`,
+  /* GraphQL */ `query VerifyLedger { verifyLedger { valid eventCount firstBrokenSeq problem headHash } }`,
 );
 
 const COLUMNS: readonly Column<EventRow>[] = [
   { title: 'seq', numeric: true, text: ({ seq }) => String(seq) },
   { title: 'at', text: ({ at }) => at.slice(0, 19) },
   { title: 'actor', text: ({ actor }) => actor },
+  { title: 'by', text: ({ agent }) => agent?.split(',')[0] ?? '-' },
   { title: 'action', text: ({ action }) => action },
   { title: 'record', text: ({ entity, entityId }) => `${entity} ${entityId}` },
   { title: 'reason', text: ({ reason }) => reason ?? '-' },
@@ -80,6 +85,8 @@ export function ledgerCommand(program: Command, terminal: Terminal): void {
     );
   withExamples(list, 'ledger list --action VOLUME_IMPORTED');
   verifyCommand(group, terminal);
+  exportLedgerCommand(group, terminal);
+  verifyExportCommand(group, terminal);
 }
 
 function verifyCommand(group: Command, terminal: Terminal): void {
@@ -89,12 +96,12 @@ function verifyCommand(group: Command, terminal: Terminal): void {
     .action(
       connected(terminal, async ({ client, show }) => {
         const payload = await client.request(VERIFY_LEDGER, {});
-        const { valid, eventCount, firstBrokenSeq, headHash } = payload.verifyLedger;
+        const { valid, eventCount, firstBrokenSeq, problem, headHash } = payload.verifyLedger;
         show(payload, () =>
           formatFields([
             ['events', eventCount],
             ['head hash', headHash],
-            ['valid', valid ? 'yes' : `NO: the chain breaks at event ${firstBrokenSeq}`],
+            ['valid', valid ? 'yes' : `NO: ${problem} at event ${firstBrokenSeq}`],
           ]),
         );
         if (!valid)

@@ -1,6 +1,7 @@
 import type {
   AnnotationOrigin,
   ExperimentQuestion,
+  IdentifyingFinding,
   ImportLayout,
   JobState,
   LabelSource,
@@ -8,6 +9,7 @@ import type {
   Phase,
   RegistrationMethod,
   RegistrationOutcome,
+  ResultFormat,
   Role,
   Sequence,
   SliceAxis,
@@ -23,6 +25,7 @@ import type {
 
 // The values of the contract's enums, for --help and for telling a user what is allowed before asking a server.
 export const ANNOTATION_ORIGINS = ['MANUAL', 'EXPERT', 'AUTOMATIC'] as const satisfies AnnotationOrigin[];
+export const RESULT_FORMATS = ['NNUNET_SUMMARY', 'SEG_METRICS_CSV'] as const satisfies ResultFormat[];
 export const EXPERIMENT_QUESTIONS = [
   'AREA_THRESHOLD',
   'LABEL_SOURCE',
@@ -131,6 +134,18 @@ export const STRUCTURES = [
   'VENTRICLES',
   'CEREBRUM',
 ] as const satisfies Structure[];
+export const IDENTIFYING_FINDINGS = [
+  'NOT_DECLARED',
+  'BIRTH_DATE',
+  'IDENTIFIERS',
+  'CONTACTS',
+  'INSTITUTION',
+  'DATES',
+  'FREE_TEXT',
+  'BURNED_IN_ANNOTATION',
+  'BURNED_IN_NOT_STATED',
+  'PRIVATE_TAGS',
+] as const satisfies IdentifyingFinding[];
 export const SUBJECT_KINDS = [
   'PATIENT',
   'VOLUME',

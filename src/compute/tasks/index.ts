@@ -19,6 +19,7 @@ const taskLoaders = {
     (await import('./inspectDisplacementField.ts')).inspectDisplacementField,
   inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
   predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
+  readResults: async () => (await import('./readResults.ts')).readResults,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
   registerVolumes: async () => (await import('./registerVolumes.ts')).registerVolumes,
   renderRegistrationSheet: async () => (await import('./renderRegistrationSheet.ts')).renderRegistrationSheet,

@@ -1,11 +1,18 @@
 import { writeCanonicalNifti } from '../../formats/nifti/writeCanonicalNifti.ts';
 import { readVolumeFiles } from '../../formats/readVolumeFiles.ts';
-import type { ReadVolume, VolumeFile, VolumeFormat } from '../../formats/types.ts';
+import type {
+  DicomFacts,
+  ReadVolume,
+  VolumeFile,
+  VolumeFormat,
+  VolumeReadOptions,
+} from '../../formats/types.ts';
 import type { Geometry, VoxelArray } from '../../kernels/geometry/types.ts';
 
 export interface InspectVolumePayload {
   /** First the file that the user named, then its companions. */
   readonly files: readonly VolumeFile[];
+  readonly options?: VolumeReadOptions;
 }
 
 /** What an import needs to know about a volume or label file. */
@@ -19,6 +26,8 @@ export interface VolumeFacts {
   readonly foregroundVoxels: number;
   /** Whether every voxel is a whole number, as in a label map. */
   readonly wholeNumbers: boolean;
+  /** DICOM only. */
+  readonly dicom?: DicomFacts;
 }
 
 export interface InspectedVolume {
@@ -30,8 +39,8 @@ export interface InspectedVolume {
 }
 
 /** Decodes files far from the event loop, reports the facts and makes the NIfTI that everything later reads. */
-export async function inspectVolume({ files }: InspectVolumePayload): Promise<InspectedVolume> {
-  const volume = await readVolumeFiles(files);
+export async function inspectVolume({ files, options }: InspectVolumePayload): Promise<InspectedVolume> {
+  const volume = await readVolumeFiles(files, options);
   const asItCame = volume.format === 'NIFTI' && volume.sources.length === 1;
   return {
     facts: factsOf(volume),
@@ -40,10 +49,11 @@ export async function inspectVolume({ files }: InspectVolumePayload): Promise<In
   };
 }
 
-const factsOf = ({ image, format, voxelType }: ReadVolume): VolumeFacts => ({
+const factsOf = ({ image, format, voxelType, dicom }: ReadVolume): VolumeFacts => ({
   format,
   voxelType,
   geometry: image.geometry,
+  dicom,
   ...valueFacts(image.data),
 });
 

@@ -33,7 +33,10 @@ export const insertComparison = (
   data: Prisma.ComparisonUncheckedCreateInput,
 ): Promise<Comparison> => db.comparison.create({ data });
 
-/** The newest completed metric run of each arm on the freeze of its experiment; arms without one are absent. */
+/**
+ * The newest completed metric run of each arm on the freeze of its experiment, computed here where there is one; arms
+ * without any are absent.
+ */
 export function findNewestRunIds(
   db: Database,
   armIds: readonly string[],
@@ -44,18 +47,20 @@ export function findNewestRunIds(
       JOIN metric_run r ON r.freeze_id = e.freeze_id AND r.state = 'COMPLETED'
         AND (r.model_id = a.model_id OR r.annotator_run_id = a.annotator_run_id)
     WHERE a.id = ANY (${[...armIds]}::uuid[])
-    ORDER BY a.id, r.id DESC`;
+    ORDER BY a.id, (r.tool IS NOT NULL), r.id DESC`;
 }
 
 /**
  * Every cell of an experiment's table from the rollup: all arms, definitions and size bins, and all sizes
  * together as size bin -1. An arm for which nothing was computed gives one row of nulls.
+ * @param tool whose runs are summed; null for those of this software
  */
 export function sumRollup(
   db: Database,
   experimentId: string,
   definitionNumbers: readonly number[],
   binning: string,
+  tool: string | null,
 ): Promise<ArmSums[]> {
   // One aggregation a run: each reads its rows in the order of the key, where a join of all would sort them.
   return db.$queryRaw`
@@ -63,6 +68,7 @@ export function sumRollup(
       SELECT a.id AS arm_id, (
         SELECT r.id FROM metric_run r
         WHERE r.freeze_id = e.freeze_id AND r.state = 'COMPLETED' AND r.binning = ${binning}
+          AND r.tool IS NOT DISTINCT FROM ${tool}::text
           AND (r.model_id = a.model_id OR r.annotator_run_id = a.annotator_run_id)
         ORDER BY r.id DESC LIMIT 1) AS metric_run_id
       FROM arm a JOIN experiment e ON e.id = a.experiment_id WHERE e.id = ${experimentId}::uuid)

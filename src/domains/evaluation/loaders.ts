@@ -6,8 +6,10 @@ import type {
   MetricDefinitionRecord,
   MetricRunRecord,
   MetricValueRecord,
+  ResultImportRecord,
 } from '../../graphql/records.ts';
 import { type CasePage, countCases, findCasePages } from './cases.queries.ts';
+import { findResultImportsByRuns } from './imported.queries.ts';
 import * as queries from './queries.ts';
 
 export const definitionById: BatchFunction<string, MetricDefinitionRecord> = async ({ app }, ids) =>
@@ -26,6 +28,12 @@ export const definitionByNumber: BatchFunction<number, MetricDefinitionRecord> =
 
 export const metricRunById: BatchFunction<string, MetricRunRecord> = async ({ app }, ids) =>
   inKeyOrder(ids, await queries.findMetricRunsByIds(app.prisma, ids), (row) => row.id) as MetricRunRecord[];
+
+/** Null for a run of this software. */
+export const resultImportByRun: BatchFunction<string, ResultImportRecord | null> = async ({ app }, ids) =>
+  inKeyOrder(ids, await findResultImportsByRuns(app.prisma, ids), (row) => row.metricRunId).map(
+    (row) => row ?? null,
+  );
 
 /** Keys are metricRunId:sliceId. */
 export const valuesByCase: BatchFunction<string, MetricValueRecord[]> = async ({ app }, keys) => {

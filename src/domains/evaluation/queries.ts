@@ -1,9 +1,12 @@
 import type { MetricDefinition, MetricRun, MetricValue, Prisma } from '../../generated/prisma/client.ts';
+import { importedDefinitions } from '../../kernels/metrics/imported/importedDefinitions.ts';
 import { metricDefinitions } from '../../kernels/metrics/metricDefinitions.ts';
 import type { ProducerColumn } from '../training/types.ts';
 import type { MetricRunCounts } from './types.ts';
 
 type Database = Prisma.TransactionClient;
+
+const DEFINITION_NUMBERS = [...metricDefinitions, ...importedDefinitions].map(({ number }) => number);
 
 // -------------------------------------------------------------------------------------- metric definitions
 
@@ -122,7 +125,7 @@ export const findValues = (
   db.metricValue.findMany({
     where: {
       // The key of the table begins with run and number: with both named, each row is found by itself.
-      definitionNumber: { in: metricDefinitions.map(({ number }) => number) },
+      definitionNumber: { in: DEFINITION_NUMBERS },
       OR: cases.map(({ metricRunId, sliceIds }) => ({ metricRunId, sliceId: { in: [...sliceIds] } })),
     },
     orderBy: { definitionNumber: 'asc' },

@@ -1,9 +1,9 @@
-import type { Resolvers } from '../../generated/resolverTypes.ts';
+import type { Resolvers, ResultViolation } from '../../generated/resolverTypes.ts';
 import { load } from '../../graphql/load.ts';
 import { recordError } from '../../graphql/recordError.ts';
 import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
-import { patientById } from '../cohort/loaders.ts';
+import { patientById, storedFileByHash } from '../cohort/loaders.ts';
 import { freezeById } from '../freezes/loaders.ts';
 import { jobById } from '../jobs/loaders.ts';
 import { sliceById } from '../slices/loaders.ts';
@@ -39,6 +39,15 @@ export const evaluationResolvers: Resolvers = {
       listCases(context, { metricRunId: id, sizeBin: sizeBin ?? null }, page),
     job: ({ jobId }, _, context) => (jobId === null ? null : load(context, jobById, jobId)),
     error: (row) => recordError(row),
+    resultImport: ({ id, tool }, _, context) =>
+      tool === null ? null : load(context, loaders.resultImportByRun, id),
+  },
+  ResultImport: {
+    metricRun: ({ metricRunId }, _, context) => load(context, loaders.metricRunById, metricRunId),
+    tool: async ({ metricRunId }, _, context) =>
+      (await load(context, loaders.metricRunById, metricRunId)).tool as string,
+    file: ({ blobHash }, _, context) => load(context, storedFileByHash, blobHash),
+    violations: ({ violations }) => violations as unknown as ResultViolation[],
   },
   MetricCase: {
     slice: ({ sliceId }, _, context) => load(context, sliceById, sliceId),

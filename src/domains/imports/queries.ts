@@ -1,6 +1,7 @@
 import type {
   Annotation,
   Annotator,
+  DicomSeries,
   LandmarkSet,
   Patient,
   Prisma,
@@ -110,3 +111,16 @@ export const insertLandmarkSet = (
   db: Database,
   data: Prisma.LandmarkSetUncheckedCreateInput,
 ): Promise<LandmarkSet> => db.landmarkSet.create({ data });
+
+/** Remembers the DICOM series that a volume was read from. */
+export const insertDicomSeries = (
+  db: Database,
+  data: Prisma.DicomSeriesUncheckedCreateInput,
+): Promise<DicomSeries> => db.dicomSeries.create({ data });
+
+export const findDicomSeries = (db: Database, volumeId: string): Promise<DicomSeries | null> =>
+  db.dicomSeries.findUnique({ where: { volumeId } });
+
+/** The series of a study among imported volumes, to resolve what a segmentation was drawn on. */
+export const findDicomSeriesOfStudy = (db: Database, studyUidHash: string): Promise<DicomSeries[]> =>
+  db.dicomSeries.findMany({ where: { studyUidHash } });

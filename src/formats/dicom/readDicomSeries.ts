@@ -17,6 +17,11 @@ import type { DicomHeader, DicomSlice, DicomVolume } from './types.ts';
 /** As for NIfTI: ten times the largest published intra-operative ultrasound volume in float32. */
 const MAX_BYTES = 2 ** 31;
 
+export interface SeriesOptions extends SeriesChoice {
+  /** Sees the headers of the series before its pixels are touched, and throws to refuse it. */
+  readonly check?: (headers: readonly DicomHeader[]) => void;
+}
+
 /**
  * Reads the one image series that is among files, or the chosen one, as a volume: slices by position along their
  * normal, whatever names, numbers and dates say. World is LPS mm as stored, in double precision. Files that are no
@@ -26,13 +31,14 @@ const MAX_BYTES = 2 ** 31;
  */
 export async function readDicomSeries(
   files: readonly VolumeFile[],
-  choice: SeriesChoice = {},
+  { check, ...choice }: SeriesOptions = {},
 ): Promise<DicomVolume> {
   const headers = files.map((file) =>
     isDicom(file) ? readDicomHeader(file.bytes, file.fileName) : undefined,
   );
   const images = headers.filter((header) => header !== undefined);
   const { slices: unordered, ...series } = chooseSeries(groupDicomSeries(images), choice);
+  check?.([...new Set(unordered.map(({ header }) => header))]);
   const { geometry, slices } = orderSlices({ ...series, slices: unordered });
   const places = new Map(headers.map((header, n) => [header, n]));
   const placeOf = (header: DicomHeader): number => places.get(header)!;

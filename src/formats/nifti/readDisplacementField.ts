@@ -5,7 +5,7 @@ import { voxelCount } from '../../kernels/geometry/voxelCount.ts';
 import { geometryFromRasAffine } from '../geometryFromRasAffine.ts';
 import { gunzip } from '../gzip/gunzip.ts';
 import { isGzip } from '../gzip/isGzip.ts';
-import { decodeVoxels } from './decodeVoxels.ts';
+import { decodeVoxels } from '../voxels/decodeVoxels.ts';
 import { rasAffine } from './rasAffine.ts';
 
 /** 256 MiB: a field of 280 nodes along each axis. */
@@ -23,7 +23,7 @@ export function readDisplacementField(
   file: Uint8Array,
   { fileName, space }: { readonly fileName: string; readonly space: 'LPS' | 'RAS' },
 ): DisplacementField {
-  const bytes = isGzip(file) ? gunzip(file, MOST_BYTES) : file;
+  const bytes = isGzip(file) ? gunzip(file, { fileName, maxBytes: MOST_BYTES }) : file;
   const header = readHeader(bytes, fileName);
   const shape = header.dims.slice(1, header.dims[0] + 1);
   if (shape.length !== 5 || shape[3] !== 1 || shape[4] !== 3 || shape.some((n) => n < 1)) {
@@ -43,6 +43,7 @@ export function readDisplacementField(
   const geometry = geometryFromRasAffine(
     [shape[0], shape[1], shape[2]],
     rasAffine(header, view, 1).indexToWorldRas,
+    fileName,
   );
   const count = voxelCount(geometry);
   if (!(Number.isInteger(header.vox_offset) && header.vox_offset >= 348)) {

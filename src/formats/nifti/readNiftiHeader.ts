@@ -5,8 +5,9 @@ import { detectFormat } from '../detectFormat.ts';
 import { geometryFromRasAffine } from '../geometryFromRasAffine.ts';
 import { gunzipPrefix } from '../gzip/gunzipPrefix.ts';
 import type { FileFormat } from '../types.ts';
+import type { StoredType } from '../voxels/types.ts';
 import { rasAffine } from './rasAffine.ts';
-import type { NiftiHeader, NiftiVoxelType } from './types.ts';
+import type { NiftiHeader } from './types.ts';
 import { REFUSED_TYPE_BY_CODE, VOXEL_TYPE_BY_CODE } from './voxelTypes.ts';
 
 /**
@@ -30,7 +31,7 @@ export function readNiftiHeader(bytes: Uint8Array, { fileName }: { fileName: str
     voxelType: voxelType(header.datatypeCode, fileName),
     dataOffset: dataOffset(header, leastOffset(version, detached), fileName),
     scaling: scaling(header.scl_slope, header.scl_inter),
-    geometry: geometryFromRasAffine(size, indexToWorldRas),
+    geometry: geometryFromRasAffine(size, indexToWorldRas, fileName),
     transformSource: source,
     qformCode: header.qform_code,
     sformCode: header.sform_code,
@@ -85,7 +86,7 @@ function volumeSize(dims: readonly number[], fileName: string): Vec3 {
   return [shape[0], shape[1], shape[2] ?? 1];
 }
 
-function voxelType(code: number, fileName: string): NiftiVoxelType {
+function voxelType(code: number, fileName: string): StoredType {
   const type = VOXEL_TYPE_BY_CODE.get(code);
   if (type === undefined) {
     const what = REFUSED_TYPE_BY_CODE.get(code) ?? `datatype ${code}`;

@@ -3,12 +3,10 @@ import type { VoxelArray } from '../../kernels/geometry/types.ts';
 import { voxelCount } from '../../kernels/geometry/voxelCount.ts';
 import { gunzip } from '../gzip/gunzip.ts';
 import { isGzip } from '../gzip/isGzip.ts';
-import { decodeVoxels } from './decodeVoxels.ts';
+import { BYTES_PER_VOXEL } from '../voxels/bytesPerVoxel.ts';
+import { decodeVoxels } from '../voxels/decodeVoxels.ts';
+import { requireFeasibleSize } from '../voxels/requireFeasibleSize.ts';
 import type { NiftiHeader } from './types.ts';
-import { BYTES_PER_VOXEL } from './voxelTypes.ts';
-
-/** 2 GiB: ten times the largest published intra-operative ultrasound volume in float32. */
-const DEFAULT_MAX_BYTES = 2 ** 31;
 
 /** Room for what a valid file may carry behind its voxels. */
 const TRAILING_BYTES = 2 ** 20;
@@ -20,18 +18,14 @@ const TRAILING_BYTES = 2 ** 20;
 export function readNiftiVoxels(
   bytes: Uint8Array,
   header: NiftiHeader,
-  { fileName, maxBytes = DEFAULT_MAX_BYTES }: { readonly fileName: string; readonly maxBytes?: number },
+  { fileName, maxBytes }: { readonly fileName: string; readonly maxBytes?: number },
 ): VoxelArray {
   const length = voxelCount(header.geometry) * BYTES_PER_VOXEL[header.voxelType];
   const end = header.dataOffset + length;
-  if (end > maxBytes) {
-    throw new SonoledgerError(
-      'PAYLOAD_TOO_LARGE',
-      `${fileName} announces ${end} bytes of data, more than the ${maxBytes} that a volume may have.`,
-      { announcedBytes: end, maxBytes },
-    );
-  }
-  const content = isGzip(bytes) ? gunzip(bytes, end + TRAILING_BYTES) : bytes;
+  requireFeasibleSize(end, fileName, maxBytes);
+  const content = isGzip(bytes)
+    ? gunzip(bytes, { fileName, maxBytes: end + TRAILING_BYTES, expectedBytes: end })
+    : bytes;
   if (content.length < end) {
     throw new SonoledgerError(
       'CORRUPT_FILE',

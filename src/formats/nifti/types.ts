@@ -1,16 +1,5 @@
 import type { Geometry } from '../../kernels/geometry/types.ts';
-
-export type NiftiVoxelType =
-  | 'uint8'
-  | 'int8'
-  | 'uint16'
-  | 'int16'
-  | 'uint32'
-  | 'int32'
-  | 'uint64'
-  | 'int64'
-  | 'float32'
-  | 'float64';
+import type { StoredType } from '../voxels/types.ts';
 
 /** Which header field the world geometry came from; `PIXDIM` means that the file has no world geometry. */
 export type NiftiTransformSource = 'SFORM' | 'QFORM' | 'PIXDIM';
@@ -22,7 +11,7 @@ export interface NiftiHeader {
   readonly gzip: boolean;
   /** Whether the voxels lie in a file of their own, the .img of a .hdr. */
   readonly detached: boolean;
-  readonly voxelType: NiftiVoxelType;
+  readonly voxelType: StoredType;
   /** Byte offset of the first voxel in the uncompressed file that holds them. */
   readonly dataOffset: number;
   /** value = slope * stored + intercept; absent when the stored values are the values. */

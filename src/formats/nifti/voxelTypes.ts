@@ -1,7 +1,7 @@
-import type { NiftiVoxelType } from './types.ts';
+import type { StoredType } from '../voxels/types.ts';
 
 /** Datatype codes of the NIfTI-1 standard that hold one real number per voxel. */
-export const VOXEL_TYPE_BY_CODE: ReadonlyMap<number, NiftiVoxelType> = new Map([
+export const VOXEL_TYPE_BY_CODE: ReadonlyMap<number, StoredType> = new Map([
   [2, 'uint8'],
   [4, 'int16'],
   [8, 'int32'],
@@ -24,16 +24,3 @@ export const REFUSED_TYPE_BY_CODE: ReadonlyMap<number, string> = new Map([
   [2048, 'complex numbers'],
   [2304, 'RGBA colours'],
 ]);
-
-export const BYTES_PER_VOXEL: Readonly<Record<NiftiVoxelType, number>> = {
-  uint8: 1,
-  int8: 1,
-  uint16: 2,
-  int16: 2,
-  uint32: 4,
-  int32: 4,
-  uint64: 8,
-  int64: 8,
-  float32: 4,
-  float64: 8,
-};

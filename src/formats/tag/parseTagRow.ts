@@ -14,6 +14,9 @@ const COORDINATES_AND_IDS = 9;
 const ROW = /^(?<numbers>[^"%;]*)(?:"(?<label>[^"]*)")?\s*;?\s*(?:%.*)?$/;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** "1e999" is written like a number and is none that can be computed with. */
+const isNumber = (word: string): boolean => NUMBER.test(word) && Number.isFinite(Number(word));
+
 /**
  * Parses one row of the points of a two-volume tag file: six coordinates, perhaps weight, structure and patient
  * id, perhaps a quoted label, perhaps a comment.
@@ -23,7 +26,7 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 export function parseTagRow(line: string, where: string): TagRow {
   const groups = ROW.exec(line)?.groups;
   const words = groups?.numbers.split(/\s+/).filter((word) => word !== '') ?? [];
-  if (groups === undefined || words.some((word) => !NUMBER.test(word))) {
+  if (groups === undefined || words.some((word) => !isNumber(word))) {
     throw new SonoledgerError(
       'CORRUPT_FILE',
       `${where} is not a row of numbers and a quoted label: ${line.trim()}`,

@@ -1,4 +1,5 @@
-import { isHdf5, readItkHdf5 } from './readItkHdf5.ts';
+import { isHdf5 } from '../hdf5/isHdf5.ts';
+import { readItkHdf5 } from './readItkHdf5.ts';
 import { readTransform } from './readTransform.ts';
 import type { TransformFile } from './types.ts';
 

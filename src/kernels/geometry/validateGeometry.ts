@@ -8,12 +8,13 @@ const ORTHONORMAL_TOLERANCE = 1e-3;
  * Checks that a geometry describes a real voxel grid: finite numbers, whole sizes of at least 1, positive
  * spacing, and a direction with orthonormal columns (within 1e-3). A left-handed direction is valid; ask
  * `handedness`.
+ * @param what names the image in the message
  * @throws UNSUPPORTED_GEOMETRY with the reason
  */
-export function validateGeometry(geometry: Geometry): void {
+export function validateGeometry(geometry: Geometry, what = 'the image'): void {
   const reason = geometryProblem(geometry);
   if (reason !== undefined) {
-    throw new SonoledgerError('UNSUPPORTED_GEOMETRY', `The image geometry cannot be used: ${reason}.`);
+    throw new SonoledgerError('UNSUPPORTED_GEOMETRY', `The geometry of ${what} cannot be used: ${reason}.`);
   }
 }
 

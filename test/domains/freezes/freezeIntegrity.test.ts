@@ -95,16 +95,17 @@ describe('the hash of a freeze', () => {
       'SELECT ordinal, slice_id FROM freeze_member WHERE freeze_id = $1 LIMIT 1',
       [here.freeze.id],
     );
-    await pool.query('ALTER TABLE slice DISABLE TRIGGER ALL');
+    const { asOwner } = here.test;
+    await asOwner('ALTER TABLE slice DISABLE TRIGGER ALL');
     try {
-      await pool.query('UPDATE slice SET pixel_count = pixel_count + 1 WHERE id = $1', [rows[0].slice_id]);
+      await asOwner(`UPDATE slice SET pixel_count = pixel_count + 1 WHERE id = ${rows[0].slice_id}`);
       expect((await verify(here.freeze.id)).result).toMatchObject({
         storedHash: here.freeze.hash,
         valid: false,
       });
-      await pool.query('UPDATE slice SET pixel_count = pixel_count - 1 WHERE id = $1', [rows[0].slice_id]);
+      await asOwner(`UPDATE slice SET pixel_count = pixel_count - 1 WHERE id = ${rows[0].slice_id}`);
     } finally {
-      await pool.query('ALTER TABLE slice ENABLE TRIGGER ALL');
+      await asOwner('ALTER TABLE slice ENABLE TRIGGER ALL');
     }
     expect((await verify(here.freeze.id)).result.valid).toBe(true);
   });
@@ -112,7 +113,7 @@ describe('the hash of a freeze', () => {
 
 describe('the database refuses, of a freeze,', () => {
   const refused = (sql: string, ...values: unknown[]) =>
-    expect(here.test.app.pool.query(sql, values)).rejects.toMatchObject({
+    expect(here.test.asOwner(sql, values)).rejects.toMatchObject({
       code: expect.stringMatching(/^SL00[123]$/),
     });
 

@@ -16,7 +16,9 @@ beforeAll(async () => {
     },
   );
   test = await createTestApp({ handlers });
-  await test.app.pool.query('CREATE TABLE job_record (label text PRIMARY KEY, state text NOT NULL)');
+  await test.asOwner(
+    'CREATE TABLE job_record (label text PRIMARY KEY, state text NOT NULL); GRANT ALL ON job_record TO sonoledger_app',
+  );
 });
 afterEach(() => test.app.pool.query('DELETE FROM job; DELETE FROM job_record'));
 afterAll(() => test.close());

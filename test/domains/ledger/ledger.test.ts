@@ -14,7 +14,7 @@ afterAll(() => test.close());
 
 /** What only someone with full rights on the database can do. */
 const tamper = (statements: string): Promise<unknown> =>
-  test.app.pool.query(
+  test.asOwner(
     `SET session_replication_role = replica; ${statements}; SET session_replication_role = DEFAULT`,
   );
 
@@ -28,38 +28,51 @@ async function record(count: number): Promise<void> {
   });
 }
 
-const VERIFY = '{ verifyLedger { valid eventCount firstBrokenSeq headHash } }';
+const VERIFY = '{ verifyLedger { valid eventCount firstBrokenSeq problem headHash } }';
 const verify = async () => (await test.execute(VERIFY)).data.verifyLedger;
 
 describe('verifyLedger', () => {
   it('finds an empty ledger whole', async () => {
     const headHash = '0'.repeat(64);
-    expect(await verify()).toEqual({ valid: true, eventCount: 0, firstBrokenSeq: null, headHash });
+    expect(await verify()).toEqual({
+      valid: true,
+      eventCount: 0,
+      firstBrokenSeq: null,
+      problem: null,
+      headHash,
+    });
   });
 
   it('finds a whole chain whole, over several pages', async () => {
     await record(3);
     const last = await test.app.prisma.ledgerEvent.findUniqueOrThrow({ where: { seq: 3n } });
-    expect(await verify()).toEqual({ valid: true, eventCount: 3, firstBrokenSeq: null, headHash: last.hash });
+    expect(await verify()).toEqual({
+      valid: true,
+      eventCount: 3,
+      firstBrokenSeq: null,
+      problem: null,
+      headHash: last.hash,
+    });
   });
 
   it.each([
-    ['content', "UPDATE ledger_event SET after = '{}' WHERE seq = 2", '2'],
-    ['actor', "UPDATE ledger_event SET actor = 'someone' WHERE seq = 1", '1'],
-    ['time', "UPDATE ledger_event SET at = at + interval '1 us' WHERE seq = 4", '4'],
+    ['content', "UPDATE ledger_event SET after = '{}' WHERE seq = 2", '2', 'CONTENT_CHANGED'],
+    ['actor', "UPDATE ledger_event SET actor = 'someone' WHERE seq = 1", '1', 'CONTENT_CHANGED'],
+    ['time', "UPDATE ledger_event SET at = at + interval '1 us' WHERE seq = 4", '4', 'CONTENT_CHANGED'],
     [
       'content together with its hash',
       "UPDATE ledger_event e SET after = '{}' WHERE seq = 2; UPDATE ledger_event e SET hash = ledger_event_hash(e) WHERE seq = 2",
       '3',
+      'LINK_BROKEN',
     ],
-    ['an event in the middle, taken out', 'DELETE FROM ledger_event WHERE seq = 3', '4'],
-    ['the first event, taken out', 'DELETE FROM ledger_event WHERE seq = 1', '2'],
-    ['the last event, taken out', 'DELETE FROM ledger_event WHERE seq = 5', '5'],
-    ['the order', 'UPDATE ledger_event SET seq = 6 WHERE seq = 2', '3'],
-  ])('finds a change of %s at its place', async (_what, statements, firstBrokenSeq) => {
+    ['an event in the middle, taken out', 'DELETE FROM ledger_event WHERE seq = 3', '4', 'LINK_BROKEN'],
+    ['the first event, taken out', 'DELETE FROM ledger_event WHERE seq = 1', '2', 'LINK_BROKEN'],
+    ['the last event, taken out', 'DELETE FROM ledger_event WHERE seq = 5', '5', 'HEAD_DIFFERS'],
+    ['the order', 'UPDATE ledger_event SET seq = 6 WHERE seq = 2', '3', 'LINK_BROKEN'],
+  ])('finds a change of %s at its place', async (_what, statements, firstBrokenSeq, problem) => {
     await record(5);
     await tamper(statements);
-    expect(await verify()).toMatchObject({ valid: false, firstBrokenSeq });
+    expect(await verify()).toMatchObject({ valid: false, firstBrokenSeq, problem });
   });
 });
 

@@ -136,13 +136,12 @@ const run = ({ mutation, fields, input }: Step) => {
 
 /** A ledger that takes no more events, as on a full disk. */
 async function withFullLedger(work: () => Promise<void>): Promise<void> {
-  const { pool } = test.app;
-  await pool.query(`
+  await test.asOwner(`
     CREATE FUNCTION no_space() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION 'no space left' USING ERRCODE = '53100'; END $$;
     CREATE TRIGGER a_full_disk BEFORE INSERT ON ledger_event FOR EACH ROW EXECUTE FUNCTION no_space()`);
   await work();
-  await pool.query('DROP TRIGGER a_full_disk ON ledger_event; DROP FUNCTION no_space()');
+  await test.asOwner('DROP TRIGGER a_full_disk ON ledger_event; DROP FUNCTION no_space()');
 }
 
 describe('every change of the pipeline', () => {

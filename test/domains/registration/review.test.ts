@@ -185,14 +185,14 @@ describe('review', () => {
         `DELETE FROM ${table}`,
         `TRUNCATE ${table} CASCADE`,
       ]) {
-        await expect(test.app.pool.query(sql)).rejects.toMatchObject({ code: 'SL001' });
+        await expect(test.asOwner(sql)).rejects.toMatchObject({ code: 'SL001' });
       }
     },
   );
 
   it('rests on a finished registration that the database refuses to change', async () => {
     for (const sql of ["UPDATE registration SET state = 'PENDING'", 'DELETE FROM registration']) {
-      await expect(test.app.pool.query(sql)).rejects.toMatchObject({ code: 'SL001' });
+      await expect(test.asOwner(sql)).rejects.toMatchObject({ code: 'SL001' });
     }
   });
 });

@@ -289,7 +289,7 @@ describe('files that are damaged, hostile or something else', () => {
         expect.objectContaining({ code: length < 3 ? 'UNSUPPORTED_FORMAT' : 'CORRUPT_FILE' }),
       );
     }
-    expect(() => read(valid.subarray(0, valid.length - 20))).toThrow('is truncated: it ends in the middle');
+    expect(() => read(valid.subarray(0, valid.length - 20))).toThrow('are truncated: they end in the middle');
   });
 
   test('a plain file is refused at every length it can be truncated to', () => {
@@ -306,7 +306,7 @@ describe('files that are damaged, hostile or something else', () => {
     const data = Float32Array.from({ length: 24_000 }, (_, n) => Math.sin(n * n));
     const damaged = writeNifti({ geometry: { ...geometry, size: [20, 30, 40] }, data }, { gzip: true });
     damaged[damaged.length - 8] ^= 1;
-    expect(() => read(damaged)).toThrow('The gzip file is damaged (incorrect data check).');
+    expect(() => read(damaged)).toThrow('The gzip data of volume.nii are damaged (incorrect data check).');
   });
 
   test('a bomb is stopped before it fills the memory', () => {

@@ -50,6 +50,7 @@ describe('readTagFile', () => {
     ['CORRUPT_FILE', 'truncated', tagFile('1 2 3 4 5 6 "a"\n1 2 3 4')],
     ['CORRUPT_FILE', 'is not a row', tagFile('1 2 3 4 5 NaN;')],
     ['CORRUPT_FILE', 'is not a row', tagFile('1 2 3 4 5 6 "a;')],
+    ['CORRUPT_FILE', 'is not a row', tagFile('1 2 3 4 5 1e999;')],
     ['CORRUPT_FILE', 'has 7 numbers', tagFile('1 2 3 4 5 6 7;')],
     ['CORRUPT_FILE', 'no points', tagFile(';')],
     ['CORRUPT_FILE', 'no line "Points ="', 'MNI Tag Point File\nVolumes = 2;\n'],

@@ -48,7 +48,7 @@ export function importFolderCommand(group: Command, terminal: Terminal): void {
     .option('--licence <text>', 'licence, for a new data set')
     .option('--citation <text>', 'how to cite it, for a new data set')
     .option('--manifest <file>', 'manifest below the folder; default: manifest.json or manifest.csv')
-    .option('--clinical <file>', 'table with a row a patient, below the folder')
+    .option('--clinical <file>', 'CSV table with a row a patient, below the folder')
     .option('--patient-column <name>', 'its column with the patient', 'Case Number')
     .option('--histology-column <name>', 'its column with the tumour type')
     .option('--eligible <rule>', 'who may enter: NAME:COLUMN=VALUE[,VALUE]')
@@ -61,7 +61,7 @@ export function importFolderCommand(group: Command, terminal: Terminal): void {
     command,
     'import dataset --layout resect --root data/RESECT',
     'import dataset --root data/ReMIND --dry-run --list-issues',
-    'import dataset --root data/ReMIND --clinical clinical.xlsx --histology-column Histopathology --eligible "first-surgery:Surgery=1"',
+    'import dataset --root data/ReMIND --clinical clinical.csv --histology-column Histopathology --eligible "first-surgery:Surgery=1"',
   );
 }
 

@@ -3,6 +3,12 @@ import type { Modality, Phase, Sequence } from '../../../generated/resolverTypes
 import { resolveNamed } from '../../lookups/resolveNamed.ts';
 import { choiceOption } from '../../options/choiceOption.ts';
 import { MODALITIES, PHASES, SEQUENCES } from '../../options/choices.ts';
+import {
+  type DicomOptions,
+  dicomInput,
+  withDicomOptions,
+  withSeriesOption,
+} from '../../options/dicomOptions.ts';
 import { type FileOptions, withFileOptions } from '../../options/fileSource.ts';
 import { parseWholeNumber } from '../../options/parseNumber.ts';
 import { volumeSource } from '../../options/volumeSource.ts';
@@ -11,7 +17,7 @@ import { IMPORT_VOLUME } from '../../pipeline/importOperations.ts';
 import { connected } from '../../session.ts';
 import type { Terminal } from '../../types.ts';
 
-interface Options extends FileOptions {
+interface Options extends FileOptions, DicomOptions {
   readonly dataSet: string;
   readonly patient: string;
   readonly name: string;
@@ -37,7 +43,7 @@ export function importVolumeCommand(group: Command, terminal: Terminal): void {
     .option('--procedure <n>', 'number of the operation', parseWholeNumber(1), 1)
     .option('--histology <text>', 'tumour type, for a new patient')
     .option('--supersedes <id>', 'volume that this one replaces');
-  withFileOptions(command).action(
+  withFileOptions(withDicomOptions(withSeriesOption(command))).action(
     connected<Options>(terminal, async (session, options) => {
       const dataSet = await resolveNamed(session.client, 'data set', options.dataSet);
       const { name, modality, sequence, phase, histology } = options;
@@ -51,6 +57,7 @@ export function importVolumeCommand(group: Command, terminal: Terminal): void {
         sequence,
         phase,
         source: await volumeSource(session.client, options),
+        dicom: dicomInput(options),
         supersedesId: options.supersedes,
       };
       const payload = await session.client.request(IMPORT_VOLUME, { input });
@@ -62,5 +69,6 @@ export function importVolumeCommand(group: Command, terminal: Terminal): void {
   withExamples(
     command,
     'import volume --data-set RESECT --patient Case1 --name US-before --modality US --sequence B_MODE --phase PRE_DURA --file Case1-US-before.nii.gz',
+    'import volume --data-set ReMIND --patient ReMIND-022 --name T1 --modality MR --sequence T1CE --phase PREOPERATIVE --file 3DAXT1postcontrast_MRI/',
   );
 }

@@ -2,12 +2,11 @@ import type { ServiceContext } from '../../../context/types.ts';
 import type { ArmRecord, ComparisonCellRecord, ComparisonTableRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
-import type { MetricDefinition } from '../../../kernels/metrics/types.ts';
 import { SIZE_BINS } from '../../../kernels/statistics/sizeBins.ts';
 import { summariseStates } from '../../../kernels/statistics/summariseStates.ts';
 import type { SummaryPolicy } from '../../../kernels/statistics/types.ts';
-import { requireDefinitions } from '../../evaluation/requireDefinitions.ts';
 import { findArmsByExperiments, findExperimentsByIds, sumRollup } from '../queries.ts';
+import { requireTableDefinitions, type TableDefinition } from '../requireTableDefinitions.ts';
 import { sizeColumns } from '../sizeColumns.ts';
 import { type ArmSums, DEFAULT_DEFINITION_IDS, type RollupSums } from '../types.ts';
 
@@ -19,20 +18,20 @@ export interface TableRequest {
 
 /**
  * The table of an experiment from the newest completed metric run of each arm. What was not computed gives
- * cells that count no slice.
+ * cells that count no slice. Definitions of another tool are answered from imported runs of that tool alone.
  */
 export async function comparisonTable(
   { app }: ServiceContext,
   request: TableRequest,
 ): Promise<ComparisonTableRecord> {
   const id = requireUuid(request.experimentId, 'experiment');
-  const definitions = requireDefinitions(request.definitionIds ?? DEFAULT_DEFINITION_IDS);
+  const { definitions, tool } = requireTableDefinitions(request.definitionIds ?? DEFAULT_DEFINITION_IDS);
   const policy = request.policy ?? 'FAANES_2025';
   const numbers = definitions.map(({ number }) => number);
   const [[experiment], arms, sums] = await Promise.all([
     findExperimentsByIds(app.prisma, [id]),
     findArmsByExperiments(app.prisma, [id]),
-    sumRollup(app.prisma, id, numbers, SIZE_BINS.id),
+    sumRollup(app.prisma, id, numbers, SIZE_BINS.id, tool),
   ]);
   return {
     experiment: requireFound(experiment, 'experiment', id),
@@ -44,7 +43,7 @@ export async function comparisonTable(
 
 function fillCells(
   arms: readonly ArmRecord[],
-  definitions: readonly MetricDefinition[],
+  definitions: readonly TableDefinition[],
   sums: readonly ArmSums[],
   policy: SummaryPolicy,
 ): ComparisonCellRecord[] {
@@ -74,7 +73,7 @@ const NO_VALUES = { mean: null, sdPopulation: null, sdSample: null, nDefined: 0 
 
 function summarise(
   sums: RollupSums | undefined,
-  definition: MetricDefinition,
+  definition: TableDefinition,
   policy: SummaryPolicy,
 ): CellValues {
   if (!sums) return { ...NO_VALUES, nTotal: 0, nMissing: 0, nPatients: 0 };

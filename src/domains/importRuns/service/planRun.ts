@@ -1,11 +1,13 @@
 import type { ImportLayout } from '../../../generated/prisma/client.ts';
 import { findLayout } from '../../../layouts/layouts.ts';
+import { findManifest } from '../../../layouts/manifest/findManifest.ts';
 import { planImport } from '../../../layouts/planImport.ts';
 import { remarkOn } from '../../../layouts/remarkOn.ts';
 import type { Identity, ImportPlan, Layout, Remark } from '../../../layouts/types.ts';
 import { type ListedFolder, listFolder } from '../../../storage/listFolder.ts';
 import type { ImportOptions } from '../types.ts';
 import { type ClinicalTable, readClinicalTable } from './readClinicalTable.ts';
+import { readManifest } from './readManifest.ts';
 
 export interface RunPlan {
   readonly plan: ImportPlan;
@@ -20,12 +22,18 @@ export async function planRun(
   signal: AbortSignal,
 ): Promise<RunPlan> {
   const listed = await listFolder(rootPath, signal);
-  const layout = withSourcePatients(findLayout(layoutName) as Layout, options);
+  const layout = withSourcePatients(findLayout(layoutName), options);
   const clinical = options.clinical && (await readClinicalTable(rootPath, options.clinical));
-  const histology = (pseudonym: string): string | null => clinical?.histologyOf(pseudonym) ?? null;
-  const plan = planImport(layout, listed.files, { histology });
+  const manifest =
+    layoutName === 'MANIFEST' ? await readManifest(rootPath, manifestPath(options, listed)) : null;
+  const histology = (pseudonym: string): string | null =>
+    clinical?.histologyOf(pseudonym) ?? manifest?.histology.get(pseudonym) ?? null;
+  const plan = planImport(layout, listed.files, { histology, ...(manifest && { claims: manifest.claims }) });
   return { plan: { ...plan, remarks: [...unreadable(listed), ...plan.remarks] }, clinical };
 }
+
+const manifestPath = ({ manifest }: ImportOptions, { files }: ListedFolder): string =>
+  manifest ?? findManifest(files) ?? 'manifest.json';
 
 function withSourcePatients(layout: Layout, { sourcePatients }: ImportOptions): Layout {
   const numbers = new Map(sourcePatients.map(({ patient, number }) => [patient, number]));

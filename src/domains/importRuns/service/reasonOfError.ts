@@ -23,6 +23,7 @@ const ENDINGS: Partial<Record<ErrorCode, Ending>> = {
   EMPTY_MASK: ['NEEDS_ATTENTION', 'EMPTY_MASK'],
   NON_FINITE_VALUES: ['FAILED', 'CORRUPT_FILE'],
   CONSTANT_IMAGE: ['NEEDS_ATTENTION', 'NO_CONTENT'],
+  IDENTIFYING_DATA: ['QUARANTINED', 'IDENTIFYING_DATA'],
 };
 
 /** The result of an item that an error ended; the error itself where it is not about the item. */

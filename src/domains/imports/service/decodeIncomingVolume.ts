@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ServiceContext } from '../../../context/types.ts';
+import type { VolumeReadOptions } from '../../../formats/types.ts';
 import type { IncomingFile, IncomingVolume } from '../types.ts';
 
 /** Decodes and checks the files of a volume or label map in a compute thread. Nothing is stored here. */
 export async function decodeIncomingVolume(
   context: ServiceContext,
   files: readonly IncomingFile[],
+  options: VolumeReadOptions = {},
 ): Promise<IncomingVolume> {
-  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })) };
+  const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })), options };
   const { facts, sources, nifti } = await context.app.threads.run('inspectVolume', payload);
   const read = sources.map((n) => files[n]);
   // DICOM headers may name a person.

@@ -19,8 +19,11 @@ import {
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { ImportOptions, IncomingVolume } from '../types.ts';
+import { acceptedFindings } from './acceptedFindings.ts';
+import { dicomReadOptions } from './dicomReadOptions.ts';
 import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
 import { readIncomingVolume } from './readIncomingVolume.ts';
+import { requireDrawnOn } from './requireDrawnOn.ts';
 import { requireUsableLabel } from './requireUsableLabel.ts';
 import { storeIncomingVolume } from './storeIncomingVolume.ts';
 
@@ -40,7 +43,9 @@ export async function importAnnotation(
   const [found] = await findVolumesByIds(context.app.prisma, [requireUuid(input.volumeId, 'volume')]);
   const volume = requireFound(found, 'volume', input.volumeId);
   if (input.supersedesId != null) await requireSameVolume(context, input.supersedesId, volume.id);
-  const incoming = read ?? (await readIncomingVolume(context, input.source));
+  const options = { dicom: dicomReadOptions(input.dicom), labelOn: volumeGeometry(volume) };
+  const incoming = read ?? (await readIncomingVolume(context, input.source, options));
+  await requireDrawnOn(context, volume, input, incoming);
   requireUsableLabel({ ...volume, geometry: volumeGeometry(volume) }, incoming);
   await storeIncomingVolume(context, incoming);
   return writeAnnotation(context, input, incoming, also);
@@ -97,6 +102,7 @@ function writeAnnotation(
       entityId: annotation.id,
       after: {
         ...{ volumeId, structure, origin, annotatorId, voxelCount: annotation.voxelCount },
+        ...acceptedFindings(facts, input.dicom),
         ...{ format: facts.format, hash: nifti.hash, sources: sources.map(({ hash }) => hash) },
       },
     });

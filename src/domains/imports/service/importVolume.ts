@@ -16,11 +16,15 @@ import { requireName } from '../../people/requireName.ts';
 import {
   ensurePatientAndProcedure,
   findVolumeByContent,
+  insertDicomSeries,
   insertVolume,
   insertVolumeSources,
 } from '../queries.ts';
 import { requireNotSuperseded } from '../requireNotSuperseded.ts';
 import type { ImportOptions, IncomingVolume } from '../types.ts';
+import { acceptedFindings } from './acceptedFindings.ts';
+import { dicomReadOptions } from './dicomReadOptions.ts';
+import { dicomSeriesRow } from './dicomSeriesRow.ts';
 import { ensureVolumeBlobs } from './ensureVolumeBlobs.ts';
 import { readIncomingVolume } from './readIncomingVolume.ts';
 import { requireImage } from './requireImage.ts';
@@ -36,11 +40,12 @@ export async function importVolume(
   { incoming: read, also }: ImportOptions<IncomingVolume, VolumeRecord> = {},
 ): Promise<VolumeRecord> {
   requireFittingValues(input);
+  const dicom = dicomReadOptions(input.dicom);
   const dataSetId = requireUuid(input.dataSetId, 'data set');
   const [dataSet] = await findDataSetsByIds(context.app.prisma, [dataSetId]);
   requireFound(dataSet, 'data set', dataSetId);
   if (input.supersedesId != null) await requireOwnVolume(context, input, input.supersedesId);
-  const incoming = read ?? (await readIncomingVolume(context, input.source));
+  const incoming = read ?? (await readIncomingVolume(context, input.source, { dicom }));
   requireImage(incoming);
   await storeIncomingVolume(context, incoming);
   return writeVolume(context, input, incoming, also);
@@ -97,6 +102,7 @@ function writeVolume(
       supersedesId: input.supersedesId ?? null,
     });
     await insertVolumeSources(tx, volume.id, sources);
+    if (facts.dicom) await insertDicomSeries(tx, dicomSeriesRow(volume.id, facts.dicom));
     await recordChange(tx, context, {
       action: 'VOLUME_IMPORTED',
       entity: 'Volume',
@@ -111,6 +117,7 @@ function writeVolume(
         hash: nifti.hash,
         sources: sources.map(({ hash }) => hash),
         size: facts.geometry.size,
+        ...acceptedFindings(facts, input.dicom),
       },
     });
     await also?.(tx, volume);

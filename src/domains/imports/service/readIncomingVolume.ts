@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../../../context/types.ts';
+import type { VolumeReadOptions } from '../../../formats/types.ts';
 import type { FileSource } from '../../../generated/resolverTypes.ts';
 import type { IncomingVolume } from '../types.ts';
 import { decodeIncomingVolume } from './decodeIncomingVolume.ts';
@@ -11,6 +12,7 @@ import { readVolumeSource } from './readVolumeSource.ts';
 export async function readIncomingVolume(
   context: ServiceContext,
   source: FileSource,
+  options: VolumeReadOptions = {},
 ): Promise<IncomingVolume> {
-  return decodeIncomingVolume(context, await readVolumeSource(context, source));
+  return decodeIncomingVolume(context, await readVolumeSource(context, source), options);
 }

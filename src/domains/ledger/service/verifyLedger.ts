@@ -1,6 +1,6 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
-import type { LedgerVerification } from '../../../generated/resolverTypes.ts';
+import type { LedgerProblem, LedgerVerification } from '../../../generated/resolverTypes.ts';
 import { type ChainEnd, checkChain, findLedgerHead } from '../queries.ts';
 
 const EVENTS_AT_A_TIME = 5000;
@@ -21,17 +21,26 @@ async function verify(tx: Prisma.TransactionClient): Promise<LedgerVerification>
     const check = await checkChain(tx, end, EVENTS_AT_A_TIME);
     eventCount += check.eventCount;
     end = check.end ?? end;
-    if (check.firstBrokenSeq !== null) return result(eventCount, end, check.firstBrokenSeq);
+    if (check.firstBrokenSeq !== null) {
+      const problem = check.contentFits ? 'LINK_BROKEN' : 'CONTENT_CHANGED';
+      return result(eventCount, end, { seq: check.firstBrokenSeq, problem });
+    }
     if (check.eventCount < EVENTS_AT_A_TIME) break;
   }
   const head = await findLedgerHead(tx);
   const whole = head.seq === end.seq && head.hash === end.hash;
-  return result(eventCount, end, whole ? null : end.seq + 1n);
+  return result(eventCount, end, whole ? null : { seq: end.seq + 1n, problem: 'HEAD_DIFFERS' });
 }
 
-const result = (eventCount: number, end: ChainEnd, firstBrokenSeq: bigint | null): LedgerVerification => ({
-  valid: firstBrokenSeq === null,
+interface Break {
+  readonly seq: bigint;
+  readonly problem: LedgerProblem;
+}
+
+const result = (eventCount: number, end: ChainEnd, broken: Break | null): LedgerVerification => ({
+  valid: broken === null,
   eventCount,
-  firstBrokenSeq,
+  firstBrokenSeq: broken?.seq ?? null,
+  problem: broken?.problem ?? null,
   headHash: end.hash,
 });

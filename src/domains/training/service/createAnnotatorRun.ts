@@ -9,7 +9,10 @@ import { recordChange } from '../../../ledger/recordChange.ts';
 import { requireName } from '../../people/requireName.ts';
 import { findAnnotatorByName, insertAnnotatorRun } from '../queries.ts';
 
-/** Enters a rater, or the pseudo labels of a registration method, as if it were a model. */
+/**
+ * Enters a rater, the pseudo labels of a registration method, or a model whose weights are not here, as if it were a
+ * model.
+ */
 export async function createAnnotatorRun(
   context: ServiceContext,
   input: CreateAnnotatorRunInput,
@@ -28,17 +31,24 @@ export async function createAnnotatorRun(
   });
 }
 
-type Origin = Pick<Prisma.AnnotatorRunUncheckedCreateInput, 'kind' | 'annotatorId' | 'registrationMethod'>;
+type Origin = Pick<
+  Prisma.AnnotatorRunUncheckedCreateInput,
+  'kind' | 'annotatorId' | 'registrationMethod' | 'tool'
+>;
 
 async function requireOrigin(
   { app }: ServiceContext,
-  { annotatorName, registrationMethod }: CreateAnnotatorRunInput,
+  { annotatorName, registrationMethod, tool }: CreateAnnotatorRunInput,
 ): Promise<Origin> {
-  if ((annotatorName == null) === (registrationMethod == null)) {
+  if ([annotatorName, registrationMethod, tool].filter((given) => given != null).length !== 1) {
     throw new SonoledgerError(
       'INVALID_INPUT',
-      'Give either the name of an annotator or a registration method.',
+      'Give one of the name of an annotator, a registration method, and the tool of an external model.',
     );
+  }
+  if (tool != null) {
+    requireName(tool, 'tool');
+    return { kind: 'EXTERNAL_MODEL', tool };
   }
   if (annotatorName == null) return { kind: 'PSEUDO_LABEL', registrationMethod };
   const annotator = await findAnnotatorByName(app.prisma, annotatorName);

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
+import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { Prisma, RegistrationMethod } from '../../../generated/prisma/client.ts';
 import { groupByKey } from '../../../graphql/groupByKey.ts';
 import type { AnnotatorRunRecord, FreezeRecord } from '../../../graphql/records.ts';
@@ -18,6 +19,12 @@ export function predictByAnnotatorRun(
   run: AnnotatorRunRecord,
   { id: freezeId }: FreezeRecord,
 ): Promise<RequestedPredictions> {
+  if (run.kind === 'EXTERNAL_MODEL') {
+    throw new SonoledgerError(
+      'CONFLICT',
+      `The weights of "${run.name}" are not here, so it cannot predict: import its results (importResults).`,
+    );
+  }
   return inTransaction(context, async (tx) => {
     const volumeIds = await queries.findFreezeVolumeIds(tx, freezeId);
     const labels = await findHeldLabels(tx, run, volumeIds);

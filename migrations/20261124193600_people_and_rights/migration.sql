@@ -117,6 +117,9 @@ UNION ALL SELECT m.id, f.data_set_id FROM model m JOIN training_set t ON t.id = 
 UNION ALL SELECT r.id, f.data_set_id FROM metric_run r JOIN freeze_data_set f ON f.freeze_id = r.freeze_id
 UNION ALL SELECT r.id, f.data_set_id FROM metric_run r JOIN model m ON m.id = r.model_id
   JOIN training_set t ON t.id = m.training_set_id JOIN freeze_data_set f ON f.freeze_id = t.freeze_id
+UNION ALL SELECT i.id, f.data_set_id FROM result_import i JOIN metric_run r ON r.id = i.metric_run_id
+  JOIN freeze_data_set f ON f.freeze_id = r.freeze_id
+UNION ALL SELECT t.id, f.data_set_id FROM training_import t JOIN freeze_data_set f ON f.freeze_id = t.freeze_id
 UNION ALL SELECT x.id, f.data_set_id FROM experiment x JOIN freeze_data_set f ON f.freeze_id = x.freeze_id
 UNION ALL SELECT x.id, f.data_set_id FROM experiment x JOIN arm a ON a.experiment_id = x.id JOIN model m ON m.id = a.model_id
   JOIN training_set t ON t.id = m.training_set_id JOIN freeze_data_set f ON f.freeze_id = t.freeze_id
@@ -178,6 +181,7 @@ UNION ALL SELECT field_blob_hash, id, false FROM registration
 UNION ALL SELECT blob_hash, id, false FROM qc_sheet
 UNION ALL SELECT blob_hash, id, false FROM pseudo_label
 UNION ALL SELECT blob_hash, id, false FROM prediction
+UNION ALL SELECT blob_hash, id, false FROM result_import
 UNION ALL SELECT hash, volume_id, false FROM volume_source WHERE kept
 UNION ALL SELECT hash, annotation_id, false FROM annotation_source WHERE kept
 UNION ALL SELECT blob_hash, id, training_set_id IS NULL FROM model;

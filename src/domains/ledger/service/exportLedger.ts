@@ -1,0 +1,55 @@
+import type { ServiceContext } from '../../../context/types.ts';
+import { type ExportedEvent, findEventsToExport } from '../queries.ts';
+
+export type LedgerFormat = 'jsonl' | 'csv';
+
+const EVENTS_AT_A_TIME = 2000;
+
+const COLUMNS = [
+  'seq',
+  'at',
+  'actor',
+  'agent',
+  'action',
+  'entity',
+  'entityId',
+  'entityVersion',
+  'reason',
+  'requestId',
+  'before',
+  'after',
+  'prevHash',
+  'hash',
+] as const satisfies (keyof ExportedEvent)[];
+
+/**
+ * The whole ledger, oldest first, page by page as it is read. `jsonl` is for machines: each line has the text
+ * that its hash is made of, so that `verifyExportedLedger` needs no database. `csv` is for people.
+ */
+export async function* exportLedger(
+  { app }: ServiceContext,
+  format: LedgerFormat,
+): AsyncGenerator<string, void, void> {
+  if (format === 'csv') yield `${COLUMNS.join(',')}\r\n`;
+  for (let seq = 0n; ; ) {
+    const events = await findEventsToExport(app.prisma, seq, EVENTS_AT_A_TIME);
+    if (events.length > 0) yield events.map(format === 'csv' ? csvLine : jsonLine).join('');
+    const last = events.at(-1);
+    if (last === undefined || events.length < EVENTS_AT_A_TIME) return;
+    seq = last.seq;
+  }
+}
+
+const jsonLine = (event: ExportedEvent): string =>
+  `${JSON.stringify({ ...event, seq: String(event.seq) })}\n`;
+
+const csvLine = (event: ExportedEvent): string =>
+  `${COLUMNS.map((column) => csvCell(event[column])).join(',')}\r\n`;
+
+function csvCell(value: unknown): string {
+  if (value === null) return '';
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  // A spreadsheet runs what begins like a formula.
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}
