@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getNamedType, isObjectType } from 'graphql';
+import pg from 'pg';
 import { GUARDS } from '../../src/access/guards.ts';
 import { createRequestContext } from '../../src/context/createRequestContext.ts';
 import type { Actor } from '../../src/context/types.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   made = await createTestAppWithFolder({ flags: { maxQueryCost: '1000000000', maxQueryDepth: '20' } });
   test = made.test;
   // Numbers that no other part of a message has.
-  await test.app.pool.query('ALTER SEQUENCE slice_id_seq RESTART WITH 123456789');
+  await asOwner('ALTER SEQUENCE slice_id_seq RESTART WITH 123456789');
   secret = await fillClosedDataSet(test, made.folder, 'Secret', 1);
   own = await fillClosedDataSet(test, made.folder, 'Own', 2);
   await linkDataSets(test, secret, own);
@@ -57,6 +58,12 @@ afterAll(async () => {
   await graphql.stop();
   await made.close();
 });
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client(test.app.database.url);
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
 
 type Shown = {
   readonly data: Record<string, unknown> | null;
