@@ -45,7 +45,7 @@ const importFrom = (source: FileSource, pseudonym = 'Case1') =>
         source,
       },
     },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 async function refusal(source: FileSource) {
@@ -65,7 +65,7 @@ function pairOf(seed: number): { hdr: Uint8Array; img: Uint8Array } {
 
 const upload = async (content: Uint8Array, fileName: string): Promise<string> =>
   (
-    await storeUpload(test.context('RESEARCHER'), {
+    await storeUpload(test.context('CURATOR'), {
       content,
       mediaType: 'application/octet-stream',
       fileName,

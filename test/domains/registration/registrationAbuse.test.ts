@@ -107,7 +107,7 @@ async function register(
   const asked = await test.execute(
     'mutation ($input: RegisterVolumesInput!) { registerVolumes(input: $input) { registration { id } } }',
     { input: { ...pair, method, parameters: PARAMETERS[method], trackedMovingToFixedLps: tracked } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
   expect(asked.errors).toEqual([]);
   await test.drainJobs();
