@@ -1,3 +1,4 @@
+import type { Actor } from '../context/types.ts';
 import type { FlowExcluded, FlowNode, LeavingCause, LevelCounts } from '../domains/exclusions/flowTypes.ts';
 import type { ComputedFlow } from '../domains/exclusions/service/cohortFlow.ts';
 import type { Subject } from '../domains/exclusions/types.ts';
@@ -17,6 +18,8 @@ import type {
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
+export type ApiTokenRecord = db.ApiToken;
+export type DataSetMemberRecord = db.DataSetMember;
 export type AnnotatorRecord = db.Annotator;
 export type DataSetRecord = db.DataSet;
 export type PatientRecord = db.Patient;
@@ -131,3 +134,6 @@ export interface FlowCaseRecord {
   readonly cause: LeavingCause;
   readonly exclusionIds: readonly string[];
 }
+
+/** The caller; everything else is looked up. */
+export type SessionRecord = Actor;

@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvField.ts';
+import { csvLine } from '../output/csvLine.ts';
 import type { Table } from './types.ts';
 
 const HEAD =

@@ -1,21 +1,21 @@
-import { escapeMarkdown, markdownRow } from '../output/escapeMarkdown.ts';
+import { escapeMarkdown } from '../output/escapeMarkdown.ts';
+import { markdownTable } from '../output/markdownTable.ts';
 import type { Flow } from '../pipeline/fetchCohortFlow.ts';
 import { flowCaption, flowCell } from './flowCell.ts';
-import { flowRows, LEVELS } from './flowRows.ts';
+import { type FlowRow, flowRows, LEVELS } from './flowRows.ts';
+
+const COLUMNS = [
+  { title: 'stage', text: ({ kind, stageTitle }: FlowRow) => (kind === 'ENTERED' ? stageTitle : '') },
+  {
+    title: '',
+    text: ({ title, reasonCode }: FlowRow) => (reasonCode === null ? title : `${title} (${reasonCode})`),
+  },
+  ...LEVELS.map((level) => ({ title: level, numeric: true, text: (row: FlowRow) => flowCell(row, level) })),
+];
 
 /** The cohort flow as a Markdown table with a caption. */
-export function formatFlowMarkdown(flow: Flow): string {
-  const rows = flowRows(flow).map((row) => {
-    const stage = row.kind === 'ENTERED' ? row.stageTitle : '';
-    const title = row.reasonCode === null ? row.title : `${row.title} (${row.reasonCode})`;
-    return markdownRow([stage, title, ...LEVELS.map((level) => flowCell(row, level))]);
-  });
-  const head = markdownRow(['stage', '', ...LEVELS]);
-  return [
-    head,
-    '| --- | --- | ---: | ---: | ---: |',
-    ...rows,
-    '',
+export const formatFlowMarkdown = (flow: Flow): string =>
+  [
+    markdownTable(COLUMNS, flowRows(flow)),
     escapeMarkdown(flowCaption(flow.scope, flow.asOf, flow.ledgerSeq)),
-  ].join('\n');
-}
+  ].join('\n\n');

@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvField.ts';
+import { csvLine } from '../output/csvLine.ts';
 import { formatTable } from '../output/formatTable.ts';
 import type { ReconciledCase, Reconciliation } from './types.ts';
 

@@ -46,7 +46,7 @@ const out = (subjectKind: SubjectKind, subjectId: string, reasonCode: string) =>
   });
 
 async function freeze(name: string, axes: readonly SliceAxis[], minimumAreaMm2: number): Promise<void> {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const rule = await createSliceRule(context, { name, axes, labelSources: ['US_MANUAL'], minimumAreaMm2 });
   const made = await createFreeze(context, { name, sliceRuleId: rule.id, foldCount: 1 });
   freezes[name] = made.freeze.id;
@@ -95,7 +95,7 @@ beforeAll(async () => {
   await out('VOLUME', gone.us.id, 'POOR_ULTRASOUND');
   // One voxel instead of 27: three of its nine slices are left.
   const smaller = await cohort.annotation(redrawn.us, cube(1, 3), { supersedesId: redrawn.annotation.id });
-  await sliceLabel(test.context('RESEARCHER'), { annotationId: smaller.id });
+  await sliceLabel(test.context('CURATOR'), { annotationId: smaller.id });
   await add('Late');
   await test.drainJobs();
   await freeze('second', ['J', 'K'], 0);

@@ -28,7 +28,7 @@ let test: TestApp;
 let dataSetId: string;
 
 const name = (n: number): string => `ReMIND-${String(n).padStart(3, '0')}`;
-const enter = (input: Record<string, unknown>) => test.execute(CREATE, { input }, { role: 'RESEARCHER' });
+const enter = (input: Record<string, unknown>) => test.execute(CREATE, { input }, { role: 'CURATOR' });
 
 async function reconcile(studyId: string, page: Record<string, unknown> = {}) {
   const { data, errors } = await test.execute(
@@ -290,7 +290,7 @@ describe('createPublishedStudy', () => {
     expect(errors[0]).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining(message) });
   });
 
-  it('needs a RESEARCHER; what is entered cannot be changed or added to', async () => {
+  it('needs a CURATOR; what is entered cannot be changed or added to', async () => {
     const { errors } = await test.execute(CREATE, { input: base }, { role: 'REVIEWER' });
     expect(errors[0].code).toBe('FORBIDDEN');
     const { pool } = test.app;

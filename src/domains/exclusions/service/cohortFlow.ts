@@ -1,5 +1,8 @@
+import { accessOf } from '../../../access/accessOf.ts';
+import { visibleDataSets } from '../../../access/within.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import type { DataSetRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { findDataSetsByIds } from '../../cohort/queries.ts';
@@ -50,14 +53,10 @@ const EVERY_TRANSFER: queries.LabelChoice = {
   annotatorName: null,
 };
 
-async function openFlow(
-  { app: { prisma } }: ServiceContext,
-  dataSetId: string | null,
-): Promise<ComputedFlow> {
-  const id = dataSetId === null ? null : requireUuid(dataSetId, 'data set');
-  const dataSetIds = id === null ? null : [id];
-  const [dataSet] = dataSetIds ? await findDataSetsByIds(prisma, dataSetIds) : [];
-  if (id !== null) requireFound(dataSet, 'data set', id);
+async function openFlow(context: ServiceContext, dataSetId: string | null): Promise<ComputedFlow> {
+  const { prisma } = context.app;
+  const dataSet = dataSetId === null ? null : await requireDataSet(context, dataSetId);
+  const dataSetIds = dataSet === null ? visibleDataSets(await accessOf(context)) : [dataSet.id];
   const [volumes, reasons, catalogue, asOf] = await Promise.all([
     queries.findFlowVolumes(prisma, dataSetIds),
     queries.findActiveReasons(prisma, ['ALL']),
@@ -66,8 +65,17 @@ async function openFlow(
   ]);
   const paths = await queries.findLabelPaths(prisma, EVERY_TRANSFER, null, labelsOf(reasons));
   const nodes = computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
-  const scope = dataSet ? `Data set ${dataSet.name}` : 'All data sets';
-  return { nodes, entered: volumes, scope, asOf, dataSetId: id, freezeId: null };
+  const scope = dataSet
+    ? `Data set ${dataSet.name}`
+    : dataSetIds === null
+      ? 'All data sets'
+      : 'All data sets that you see';
+  return { nodes, entered: volumes, scope, asOf, dataSetId: dataSet?.id ?? null, freezeId: null };
+}
+
+async function requireDataSet({ app }: ServiceContext, dataSetId: string): Promise<DataSetRecord> {
+  const id = requireUuid(dataSetId, 'data set');
+  return requireFound((await findDataSetsByIds(app.prisma, [id])).at(0), 'data set', id);
 }
 
 async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<ComputedFlow> {
