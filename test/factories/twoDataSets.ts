@@ -117,16 +117,23 @@ export async function fillClosedDataSet(
     data: { modelId: model.id, volumeId: us.id, axis: 'K', state: 'PRESENT', blobHash: predicted },
   });
   const { metricRun } = await evaluate(context, { freezeId: freeze.id, modelId: model.id });
+  const { sliceId: frozenSliceId } = await prisma.freezeMember.findFirstOrThrow({
+    where: { freezeId: freeze.id },
+  });
   await prisma.metricSlice.create({
     data: {
       ...{
         metricRunId: metricRun.id,
-        sliceId: slice.id,
+        sliceId: frozenSliceId,
         patientId: us.patientId,
         predictionId: prediction.id,
       },
       ...{ axis: 'K', sizeBin: 0, areaMm2: 25, referencePixels: 25, predictedPixels: 20 },
     },
+  });
+  await prisma.metricRun.update({
+    where: { id: metricRun.id },
+    data: { state: 'COMPLETED', sliceCount: 1, missingCount: 0 },
   });
   const experiment = await createExperiment(context, {
     ...{ name: `${name} experiment`, question: 'CUSTOM', freezeId: freeze.id },

@@ -295,11 +295,11 @@ describe('the counts of a cohort flow', () => {
   it('take a fixed number of queries, and a few more when opened', async () => {
     test.resetQueries();
     await flow({ freezeId });
-    expect(test.queries()).toHaveLength(8);
+    expect(test.queries()).toHaveLength(9);
     test.resetQueries();
     await opened();
     // Beside them: slices of two reasons, and one batch each for exclusions, reasons, slices, slicings, volumes and patients.
-    expect(test.queries().length).toBeLessThanOrEqual(22);
+    expect(test.queries().length).toBeLessThanOrEqual(24);
   });
 
   it('of slices are kept by the database alone', async () => {
