@@ -8,7 +8,6 @@ import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
 import { storedFileByHash, volumeById } from '../cohort/loaders.ts';
 import { jobById } from '../jobs/loaders.ts';
-import { userById } from '../people/loaders.ts';
 import { deformationOf } from './deformationOf.ts';
 import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
@@ -19,7 +18,6 @@ import { listCases } from './service/listCases.ts';
 import { registerCohort } from './service/registerCohort.ts';
 import { registerVolumes } from './service/registerVolumes.ts';
 import { renderQcSheet } from './service/renderQcSheet.ts';
-import { review } from './service/review.ts';
 
 export const registrationResolvers: Resolvers = {
   Query: {
@@ -62,10 +60,6 @@ export const registrationResolvers: Resolvers = {
       requireRole(context, 'RESEARCHER');
       return adjustRegistration(context, input);
     },
-    review: (_, { input }, context) => {
-      requireRole(context, 'REVIEWER');
-      return review(context, input);
-    },
   },
   RegistrationMethodSummary: { registrations: (row, args, context) => listCases(context, row, args) },
   Registration: {
@@ -73,9 +67,6 @@ export const registrationResolvers: Resolvers = {
     movingVolumes: ({ id }, _, context) => load(context, loaders.movingVolumesByRegistration, id),
     movingToFixedLps: ({ state, movingToFixedLps }) => (state === 'COMPLETED' ? movingToFixedLps : null),
     evidence: ({ id }, _, context) => load(context, loaders.evidenceByRegistration, id),
-    reviews: ({ id }, _, context) => load(context, loaders.reviewsByRegistration, id),
-    currentVerdict: async ({ id }, _, context) =>
-      (await load(context, loaders.reviewsByRegistration, id)).at(-1)?.verdict ?? null,
     qcSheets: ({ id }, _, context) => load(context, loaders.qcSheetsByRegistration, id),
     displacementField: ({ fieldBlobHash }, _, context) =>
       fieldBlobHash === null ? null : load(context, storedFileByHash, fieldBlobHash),
@@ -85,14 +76,7 @@ export const registrationResolvers: Resolvers = {
     error: (row) => recordError(row),
   },
   RegistrationEvidence: { deformation: (row) => deformationOf(row) },
-  Review: {
-    reviewer: ({ reviewerId }, _, context) => load(context, userById, reviewerId),
-    shownFileHashes: ({ shownBlobHashes }) => shownBlobHashes,
-  },
   Volume: {
     registrations: ({ id }, _, context) => load(context, loaders.registrationsByFixedVolume, id),
-    reviews: ({ id }, _, context) => load(context, loaders.reviewsByVolume, id),
   },
-  Annotation: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByAnnotation, id) },
-  PseudoLabel: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByPseudoLabel, id) },
 };
