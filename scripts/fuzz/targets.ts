@@ -1,5 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { createCodecs } from '../../src/formats/dicom/pixels/createCodecs.ts';
+import { openFrames } from '../../src/formats/dicom/pixels/openFrames.ts';
+import { readDicomHeader } from '../../src/formats/dicom/readDicomHeader.ts';
+import { readDicomSegmentation } from '../../src/formats/dicom/readDicomSegmentation.ts';
+import { readDicomSeries } from '../../src/formats/dicom/readDicomSeries.ts';
 import { readDisplacementField } from '../../src/formats/nifti/readDisplacementField.ts';
 import { writeCanonicalNifti } from '../../src/formats/nifti/writeCanonicalNifti.ts';
 import { writeDisplacementField } from '../../src/formats/nifti/writeDisplacementField.ts';
@@ -11,6 +16,7 @@ import type { VolumeFile } from '../../src/formats/types.ts';
 import type { Geometry } from '../../src/kernels/geometry/types.ts';
 import { validateGeometry } from '../../src/kernels/geometry/validateGeometry.ts';
 import { voxelCount } from '../../src/kernels/geometry/voxelCount.ts';
+import { dicomStack } from '../../test/factories/dicomSlice.ts';
 import { minc1File } from '../../test/factories/minc1File.ts';
 import type { Seed, Target } from './types.ts';
 
@@ -45,6 +51,24 @@ export const TARGETS: readonly Target[] = [
     check: checkVolume,
   },
   {
+    name: 'dicom series',
+    seeds: async () => [
+      { name: 'stack', files: dicomStack([0, 3, 6]) },
+      ...samples('formats/dicom/pydicom', /^rtdose.*dcm$/),
+    ],
+    check: checkDicomSeries,
+  },
+  {
+    name: 'dicom pixels',
+    seeds: async () => samples('formats/dicom/pydicom', /\.dcm$/),
+    check: checkDicomPixels,
+  },
+  {
+    name: 'dicom segmentation',
+    seeds: async () => samples('formats/dicom/seg', /\.dcm$/),
+    check: checkDicomSegmentation,
+  },
+  {
     name: 'tag',
     seeds: async () => [one('x.tag', TAG), ...samples('formats/tag', /\.tag$/)],
     check: checkTag,
@@ -59,6 +83,33 @@ async function checkVolume(files: readonly VolumeFile[]): Promise<void> {
   require(image.data.length === voxelCount(image.geometry), 'the number of voxels does not fit the size');
   require(image.data.every(Number.isFinite), 'a voxel is not finite');
   require(sources.every((n) => n < files.length), 'a source is no file');
+}
+
+/** Past the de-identification gate, which would refuse nearly every sample. */
+async function checkDicomSeries(files: readonly VolumeFile[]): Promise<void> {
+  const { image, sources } = await readDicomSeries(files);
+  requireGeometry(image.geometry);
+  require(image.data.length === voxelCount(image.geometry), 'the number of voxels does not fit the size');
+  require(sources.every((n) => n < files.length), 'a source is no file');
+}
+
+const codecs = createCodecs();
+
+async function checkDicomPixels([{ bytes, fileName }]: readonly VolumeFile[]): Promise<void> {
+  const header = readDicomHeader(bytes, fileName);
+  if (!header.pixels) return;
+  const { rows, columns } = header.pixels;
+  const frameOf = await openFrames(header, bytes, codecs);
+  for (const { index } of header.frames) {
+    require(frameOf(index).bytes.length >= rows * columns, 'a frame is smaller than its size');
+  }
+}
+
+async function checkDicomSegmentation([{ bytes, fileName }]: readonly VolumeFile[]): Promise<void> {
+  const { segments } = await readDicomSegmentation(bytes, fileName, GEOMETRY);
+  for (const { mask } of segments) {
+    require(mask.data.length === voxelCount(GEOMETRY), 'a mask does not lie on the reference grid');
+  }
 }
 
 async function checkTag([file]: readonly VolumeFile[]): Promise<void> {

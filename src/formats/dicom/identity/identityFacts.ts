@@ -46,7 +46,8 @@ function attributeFindings(dataSet: DicomDataSet, patientId: string | undefined)
   const found = new Map<string, IdentifyingTag>();
   const pending: DicomDataSet[] = [dataSet];
   for (let level = pending.pop(); level !== undefined; level = pending.pop()) {
-    for (const [tag, element] of Object.entries(level.elements)) {
+    for (const tag in level.elements) {
+      const element = level.elements[tag];
       const finding = findingOf(level, tag, element, patientId);
       if (finding) found.set(finding.tag, finding);
       for (const item of element.items ?? []) {
@@ -63,7 +64,7 @@ function findingOf(
   element: DicomElement,
   patientId: string | undefined,
 ): IdentifyingTag | undefined {
-  if (Number.parseInt(tag[4], 16) % 2 === 1) return privateFinding(level, tag, element);
+  if (isPrivate(tag)) return privateFinding(level, tag, element);
   const attribute = IDENTIFYING_ATTRIBUTES.get(tag);
   if (!attribute || element.length === 0) return undefined;
   if (!element.items) {
@@ -79,6 +80,12 @@ function privateFinding(level: DicomDataSet, tag: string, element: DicomElement)
   const creator = level.elements[`${tag.slice(0, 5)}00${tag.slice(5, 7)}`];
   if (creator && SAFE_PRIVATE_CREATORS.has(elementText(level, creator).trim())) return undefined;
   return { reason: 'PRIVATE_TAGS', tag: showTag(tag) };
+}
+
+/** Whether the group of a tag is odd: its last digit is one of 1, 3, 5, 7, 9, b, d, f. */
+function isPrivate(tag: string): boolean {
+  const code = tag.charCodeAt(4);
+  return code < 0x3a ? code % 2 === 1 : code % 2 === 0;
 }
 
 /** (gggg,0010) to (gggg,00FF) name the maker of a block of private attributes. */
