@@ -1,14 +1,15 @@
 /**
- * LC2 of one pose, with SIMD: the inner loop of `src/kernels/similarity/prepareLc2Simd.ts`, which lays out the
- * memory and documents the terms. AssemblyScript, compiled by `npm run wasm` into `src/generated/lc2Wasm.ts`.
+ * LC2 of one pose, with SIMD: the inner loop of `src/kernels/similarity/simd/prepareLc2Simd.ts`, which lays out the
+ * memory and documents the terms. AssemblyScript, compiled by `npm run wasm` into `src/kernels/similarity/simd/lc2Wasm.ts`.
  *
  * Four channels (two sequences) fill a vector: intensity p and gradient g of the first, q and h of the second; two
  * channels (one sequence) take half of one. A cell's moments are whole vectors, so box sums need no shuffling:
  *   two channels:  [n u uu 0] [p g up ug] [pp pg gg 0]
  *   four channels: [n u uu 0] [p g q h] [up ug uq uh] [pp gg qq hh] [pg gq qh hp] [pq gh pq gh]
  */
+import { column, i32At, isWithin, mapPoint, splatLane, upperLimit, voxelIndex } from './sampling';
 
-/** Byte offsets of the context's fields; `src/kernels/similarity/simd/contextLayout.ts` writes them. */
+/** Byte offsets of the context's fields; `openLc2.ts` writes them. */
 const MOVING: usize = 0;
 const SIZE_I: usize = 4;
 const SIZE_J: usize = 8;
@@ -41,9 +42,6 @@ const KNOWN: usize = 160;
 /** Cells on the side of most patches; this depth has loops of its own. */
 const USUAL_DEPTH: i32 = 3;
 
-/** From here to its double, single precision holds whole numbers only: their bits count like integers. */
-const WHOLE_NUMBERS: f32 = 8388608;
-
 /** Below this variance of the standardised ultrasound a patch has no contrast that single precision can tell. */
 const SMALLEST_VARIANCE: f32 = 1e-7;
 /** Least part of a regressor's variance that the others must leave for it to be used, in single precision. */
@@ -51,21 +49,8 @@ const COLLINEARITY_LIMIT: f32 = 1e-6;
 
 // @ts-ignore: decorator
 @inline
-function i32At(context: usize, field: usize): i32 {
-  return load<i32>(context + field);
-}
-
-// @ts-ignore: decorator
-@inline
 function lerp(a: v128, b: v128, t: v128): v128 {
   return f32x4.add(a, f32x4.mul(t, f32x4.sub(b, a)));
-}
-
-// @ts-ignore: decorator
-@inline
-function column(context: usize, index: usize): v128 {
-  const m = context + TO_VOXEL + 4 * index;
-  return f32x4(load<f32>(m), load<f32>(m, 16), load<f32>(m, 32), 0);
 }
 
 /** Moving voxel offsets of the positions inside a cell, one vector each. */
@@ -75,9 +60,9 @@ function fillCellOffsets(context: usize): void {
   for (let c = 0; c < edge; c++) {
     for (let b = 0; b < edge; b++) {
       for (let a = 0; a < edge; a++) {
-        let offset = f32x4.mul(column(context, 0), f32x4.splat(<f32>a));
-        offset = f32x4.add(offset, f32x4.mul(column(context, 1), f32x4.splat(<f32>b)));
-        offset = f32x4.add(offset, f32x4.mul(column(context, 2), f32x4.splat(<f32>c)));
+        let offset = f32x4.mul(column(context + TO_VOXEL, 0), f32x4.splat(<f32>a));
+        offset = f32x4.add(offset, f32x4.mul(column(context + TO_VOXEL, 1), f32x4.splat(<f32>b)));
+        offset = f32x4.add(offset, f32x4.mul(column(context + TO_VOXEL, 2), f32x4.splat(<f32>c)));
         v128.store(at, offset);
         at += 16;
       }
@@ -85,12 +70,19 @@ function fillCellOffsets(context: usize): void {
   }
 }
 
-/** Samples two channels at the listed cells [from, to) and stores the moments of each in the plane. */
-function accumulateTwo(context: usize, plane: usize, from: i32, to: i32, firstCell: i32): i32 {
+/**
+ * Samples the channels at the listed cells [from, to) and stores the moments of each in the plane.
+ * @param channels 2 or 4, known when compiled, so that the other's work is left out
+ */
+// @ts-ignore: decorator
+@inline
+function accumulate(context: usize, channels: i32, plane: usize, from: i32, to: i32, firstCell: i32): i32 {
   const ni = i32At(context, SIZE_I);
   const nj = i32At(context, SIZE_J);
-  const limit = f32x4(<f32>(ni - 1), <f32>(nj - 1), <f32>(i32At(context, SIZE_K) - 1), 1);
-  const rowBytes = <usize>(8 * ni);
+  const limit = upperLimit(ni, nj, i32At(context, SIZE_K));
+  const voxelBytes: usize = channels == 2 ? 8 : 16;
+  const cellBytes: usize = channels == 2 ? 48 : 96;
+  const rowBytes = voxelBytes * <usize>ni;
   const planeBytes = rowBytes * <usize>nj;
   const moving = <usize>i32At(context, MOVING);
   const corners = <usize>i32At(context, CORNERS);
@@ -98,137 +90,94 @@ function accumulateTwo(context: usize, plane: usize, from: i32, to: i32, firstCe
   const offsets = <usize>i32At(context, OFFSETS);
   const values = <usize>i32At(context, VALUES);
   const inCell = <usize>i32At(context, CELL_OFFSETS);
-  const c0 = column(context, 0);
-  const c1 = column(context, 1);
-  const c2 = column(context, 2);
-  const c3 = column(context, 3);
-  const zero = f32x4.splat(0);
+  const c0 = column(context + TO_VOXEL, 0);
+  const c1 = column(context + TO_VOXEL, 1);
+  const c2 = column(context + TO_VOXEL, 2);
+  const c3 = column(context + TO_VOXEL, 3);
   const one = f32x4.splat(1);
-  const shift = f32x4.splat(WHOLE_NUMBERS);
   let known: f32 = 0;
   for (let cell = from; cell < to; cell++) {
-    const corner = v128.load(corners + 16 * <usize>cell);
-    let origin = f32x4.add(c3, f32x4.mul(c0, v128.shuffle<f32>(corner, corner, 0, 0, 0, 0)));
-    origin = f32x4.add(origin, f32x4.mul(c1, v128.shuffle<f32>(corner, corner, 1, 1, 1, 1)));
-    origin = f32x4.add(origin, f32x4.mul(c2, v128.shuffle<f32>(corner, corner, 2, 2, 2, 2)));
-    let fixed = zero;
-    let firsts = zero;
-    let products = zero;
+    const origin = mapPoint(c0, c1, c2, c3, v128.load(corners + 16 * <usize>cell));
+    let fixed = f32x4.splat(0);
+    let sums = f32x4.splat(0);
+    let crosses = f32x4.splat(0);
+    let squares = f32x4.splat(0);
+    let neighbours = f32x4.splat(0);
+    let opposites = f32x4.splat(0);
     const end = load<i32>(starts + 4 * <usize>(cell + 1));
     for (let n = load<i32>(starts + 4 * <usize>cell); n < end; n++) {
       const position = f32x4.add(origin, v128.load(inCell + 16 * <usize>load<u8>(offsets + <usize>n)));
-      if (!i32x4.all_true(v128.and(f32x4.ge(position, zero), f32x4.lt(position, limit)))) continue;
+      if (!isWithin(position, limit)) continue;
       const floor = f32x4.floor(position);
       const fraction = f32x4.sub(position, floor);
-      const base = i32x4.sub(f32x4.add(floor, shift), shift);
-      const index =
-        i32x4.extract_lane(base, 0) +
-        ni * (i32x4.extract_lane(base, 1) + nj * i32x4.extract_lane(base, 2));
-      const a = moving + 8 * <usize>index;
-      const fy = v128.shuffle<f32>(fraction, fraction, 1, 1, 1, 1);
-      const near = lerp(v128.load(a), v128.load(a + rowBytes), fy);
-      const far = lerp(v128.load(a + planeBytes), v128.load(a + planeBytes + rowBytes), fy);
-      const row = lerp(near, far, v128.shuffle<f32>(fraction, fraction, 2, 2, 2, 2));
-      const v = lerp(
-        v128.shuffle<f32>(row, row, 0, 1, 0, 1),
-        v128.shuffle<f32>(row, row, 2, 3, 2, 3),
-        v128.shuffle<f32>(fraction, fraction, 0, 0, 0, 0),
-      );
+      const a = moving + voxelBytes * <usize>voxelIndex(floor, ni, nj);
+      const v =
+        channels == 2
+          ? twoChannels(a, rowBytes, planeBytes, fraction)
+          : fourChannels(a, rowBytes, planeBytes, fraction);
       // Unknown voxels are NaN and make the sample unknown.
       if (!i32x4.all_true(f32x4.eq(v, v))) continue;
       const u = f32x4.splat(load<f32>(values + 4 * <usize>n));
       const oneOneUU = v128.shuffle<f32>(one, u, 0, 0, 4, 4);
-      firsts = f32x4.add(firsts, f32x4.mul(v, oneOneUU));
+      // [1*1 1*u u*u u*1]: the last lane repeats the second.
       fixed = f32x4.add(fixed, f32x4.mul(oneOneUU, v128.shuffle<f32>(one, u, 0, 4, 4, 0)));
-      products = f32x4.add(
-        products,
-        f32x4.mul(v128.shuffle<f32>(v, v, 0, 0, 1, 1), v128.shuffle<f32>(v, v, 0, 1, 1, 0)),
-      );
+      if (channels == 2) {
+        sums = f32x4.add(sums, f32x4.mul(v, oneOneUU));
+        squares = f32x4.add(
+          squares,
+          f32x4.mul(v128.shuffle<f32>(v, v, 0, 0, 1, 1), v128.shuffle<f32>(v, v, 0, 1, 1, 0)),
+        );
+      } else {
+        sums = f32x4.add(sums, v);
+        crosses = f32x4.add(crosses, f32x4.mul(u, v));
+        squares = f32x4.add(squares, f32x4.mul(v, v));
+        neighbours = f32x4.add(neighbours, f32x4.mul(v, v128.shuffle<f32>(v, v, 1, 2, 3, 0)));
+        opposites = f32x4.add(opposites, f32x4.mul(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1)));
+      }
     }
-    // [1*1 1*u u*u u*1]: the last lane repeats the second.
     known += f32x4.extract_lane(fixed, 0);
-    const out = plane + 48 * <usize>(load<i32>(<usize>i32At(context, CELLS) + 4 * <usize>cell) - firstCell);
+    const out = plane + cellBytes * <usize>(load<i32>(<usize>i32At(context, CELLS) + 4 * <usize>cell) - firstCell);
     v128.store(out, fixed);
-    v128.store(out, firsts, 16);
-    v128.store(out, products, 32);
+    v128.store(out, sums, 16);
+    if (channels == 2) {
+      v128.store(out, squares, 32);
+    } else {
+      v128.store(out, crosses, 32);
+      v128.store(out, squares, 48);
+      v128.store(out, neighbours, 64);
+      v128.store(out, opposites, 80);
+    }
   }
   return <i32>known;
 }
 
-/** Samples four channels at the listed cells [from, to) and stores the moments of each in the plane. */
-function accumulateFour(context: usize, plane: usize, from: i32, to: i32, firstCell: i32): i32 {
-  const ni = i32At(context, SIZE_I);
-  const nj = i32At(context, SIZE_J);
-  const limit = f32x4(<f32>(ni - 1), <f32>(nj - 1), <f32>(i32At(context, SIZE_K) - 1), 1);
-  const rowBytes = <usize>(16 * ni);
-  const planeBytes = rowBytes * <usize>nj;
-  const moving = <usize>i32At(context, MOVING);
-  const corners = <usize>i32At(context, CORNERS);
-  const starts = <usize>i32At(context, STARTS);
-  const offsets = <usize>i32At(context, OFFSETS);
-  const values = <usize>i32At(context, VALUES);
-  const inCell = <usize>i32At(context, CELL_OFFSETS);
-  const c0 = column(context, 0);
-  const c1 = column(context, 1);
-  const c2 = column(context, 2);
-  const c3 = column(context, 3);
-  const zero = f32x4.splat(0);
-  const one = f32x4.splat(1);
-  const shift = f32x4.splat(WHOLE_NUMBERS);
-  let known: f32 = 0;
-  for (let cell = from; cell < to; cell++) {
-    const corner = v128.load(corners + 16 * <usize>cell);
-    let origin = f32x4.add(c3, f32x4.mul(c0, v128.shuffle<f32>(corner, corner, 0, 0, 0, 0)));
-    origin = f32x4.add(origin, f32x4.mul(c1, v128.shuffle<f32>(corner, corner, 1, 1, 1, 1)));
-    origin = f32x4.add(origin, f32x4.mul(c2, v128.shuffle<f32>(corner, corner, 2, 2, 2, 2)));
-    let fixed = zero;
-    let sums = zero;
-    let crosses = zero;
-    let squares = zero;
-    let neighbours = zero;
-    let opposites = zero;
-    const end = load<i32>(starts + 4 * <usize>(cell + 1));
-    for (let n = load<i32>(starts + 4 * <usize>cell); n < end; n++) {
-      const position = f32x4.add(origin, v128.load(inCell + 16 * <usize>load<u8>(offsets + <usize>n)));
-      if (!i32x4.all_true(v128.and(f32x4.ge(position, zero), f32x4.lt(position, limit)))) continue;
-      const floor = f32x4.floor(position);
-      const fraction = f32x4.sub(position, floor);
-      const base = i32x4.sub(f32x4.add(floor, shift), shift);
-      const index =
-        i32x4.extract_lane(base, 0) +
-        ni * (i32x4.extract_lane(base, 1) + nj * i32x4.extract_lane(base, 2));
-      const a = moving + 16 * <usize>index;
-      const fx = v128.shuffle<f32>(fraction, fraction, 0, 0, 0, 0);
-      const fy = v128.shuffle<f32>(fraction, fraction, 1, 1, 1, 1);
-      const b = a + rowBytes;
-      const c = a + planeBytes;
-      const d = c + rowBytes;
-      const near = lerp(lerp(v128.load(a), v128.load(a, 16), fx), lerp(v128.load(b), v128.load(b, 16), fx), fy);
-      const far = lerp(lerp(v128.load(c), v128.load(c, 16), fx), lerp(v128.load(d), v128.load(d, 16), fx), fy);
-      const v = lerp(near, far, v128.shuffle<f32>(fraction, fraction, 2, 2, 2, 2));
-      // Unknown voxels are NaN and make the sample unknown.
-      if (!i32x4.all_true(f32x4.eq(v, v))) continue;
-      const u = f32x4.splat(load<f32>(values + 4 * <usize>n));
-      fixed = f32x4.add(
-        fixed,
-        f32x4.mul(v128.shuffle<f32>(one, u, 0, 0, 4, 4), v128.shuffle<f32>(one, u, 0, 4, 4, 0)),
-      );
-      sums = f32x4.add(sums, v);
-      crosses = f32x4.add(crosses, f32x4.mul(u, v));
-      squares = f32x4.add(squares, f32x4.mul(v, v));
-      neighbours = f32x4.add(neighbours, f32x4.mul(v, v128.shuffle<f32>(v, v, 1, 2, 3, 0)));
-      opposites = f32x4.add(opposites, f32x4.mul(v, v128.shuffle<f32>(v, v, 2, 3, 0, 1)));
-    }
-    known += f32x4.extract_lane(fixed, 0);
-    const out = plane + 96 * <usize>(load<i32>(<usize>i32At(context, CELLS) + 4 * <usize>cell) - firstCell);
-    v128.store(out, fixed);
-    v128.store(out, sums, 16);
-    v128.store(out, crosses, 32);
-    v128.store(out, squares, 48);
-    v128.store(out, neighbours, 64);
-    v128.store(out, opposites, 80);
-  }
-  return <i32>known;
+/** Two channels at a place inside the cell of voxel `a`, twice: [p g p g]. Neighbours on i share a vector. */
+// @ts-ignore: decorator
+@inline
+function twoChannels(a: usize, rowBytes: usize, planeBytes: usize, fraction: v128): v128 {
+  const fy = splatLane(fraction, 1);
+  const near = lerp(v128.load(a), v128.load(a + rowBytes), fy);
+  const far = lerp(v128.load(a + planeBytes), v128.load(a + planeBytes + rowBytes), fy);
+  const row = lerp(near, far, splatLane(fraction, 2));
+  return lerp(
+    v128.shuffle<f32>(row, row, 0, 1, 0, 1),
+    v128.shuffle<f32>(row, row, 2, 3, 2, 3),
+    splatLane(fraction, 0),
+  );
+}
+
+/** Four channels at a place inside the cell of voxel `a`. */
+// @ts-ignore: decorator
+@inline
+function fourChannels(a: usize, rowBytes: usize, planeBytes: usize, fraction: v128): v128 {
+  const fx = splatLane(fraction, 0);
+  const fy = splatLane(fraction, 1);
+  const b = a + rowBytes;
+  const c = a + planeBytes;
+  const d = c + rowBytes;
+  const near = lerp(lerp(v128.load(a), v128.load(a, 16), fx), lerp(v128.load(b), v128.load(b, 16), fx), fy);
+  const far = lerp(lerp(v128.load(c), v128.load(c, 16), fx), lerp(v128.load(d), v128.load(d, 16), fx), fy);
+  return lerp(near, far, splatLane(fraction, 2));
 }
 
 /** Box sums along one axis; entries ahead are still unsummed when they are read because the sweep goes upwards. */
@@ -513,10 +462,7 @@ function evaluate(context: usize, channels: i32, usual: bool): void {
     const from = load<i32>(cellsFrom + 4 * <usize>z);
     const to = load<i32>(cellsFrom + 4 * <usize>z, 4);
     if (to > from) {
-      known +=
-        channels == 2
-          ? accumulateTwo(context, plane, from, to, z * nx * ny)
-          : accumulateFour(context, plane, from, to, z * nx * ny);
+      known += accumulate(context, channels, plane, from, to, z * nx * ny);
     }
     const spans = <usize>i32At(context, SPANS) + 16 * <usize>z;
     sumAhead(plane, load<i32>(spans), load<i32>(spans, 4), cellBytes, depth - 1, cellBytes);

@@ -135,7 +135,7 @@ async function fill() {
       `INSERT INTO blob (hash, size_bytes, media_type) VALUES (repeat('0', 64), 1, 'application/x-nifti')`,
     );
     await run(
-      `INSERT INTO data_set (id, name, licence, citation) VALUES (gen_random_uuid(), 'Bench', '-', '-')`,
+      `INSERT INTO data_set (id, name, licence, citation, visibility) VALUES (gen_random_uuid(), 'Bench', '-', '-', 'OPEN')`,
     );
     await run(
       `INSERT INTO patient (id, data_set_id, pseudonym)

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { evaluateSlice } from '../dist/kernels/metrics/evaluateSlice.js';
 import { metricDefinitions } from '../dist/kernels/metrics/metricDefinitions.js';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
+import { median } from './shared/statistics.mjs';
 
 const SIDES = [256, 400];
 const PAIRS = 32;
@@ -110,8 +111,4 @@ function measurePeers(pairs, side, values) {
 /** Over dice, HD95 pooled and, where the peer has it, HD95 max of directed. */
 function largestDifference(ours, theirs) {
   return Math.max(...theirs.flatMap((row, i) => row.map((value, j) => Math.abs(value - ours[i][j]))));
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -16,6 +16,7 @@ import { coneMask } from '../dist/kernels/masks/coneMask.js';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
 import { prepareRegistration } from '../dist/kernels/registration/prepareRegistration.js';
 import { registerRigid } from '../dist/kernels/registration/registerRigid.js';
+import { median, round } from './shared/statistics.mjs';
 
 const STARTS = 10;
 const START_MM = 10;
@@ -173,14 +174,4 @@ function place(pose, points) {
       pose[row + 3]
     );
   });
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function round(value) {
-  return Math.round(100 * value) / 100;
 }

@@ -15,6 +15,7 @@ import { centroidLps } from '../dist/kernels/masks/centroidLps.js';
 import { coneMask } from '../dist/kernels/masks/coneMask.js';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
 import { registerRigid } from '../dist/kernels/registration/registerRigid.js';
+import { median, round } from './shared/statistics.mjs';
 
 const flag = process.argv.indexOf('--starts');
 const STARTS = flag < 0 ? 60 : Number(process.argv[flag + 1]);
@@ -100,16 +101,6 @@ async function register(moving, initialMovingToFixedLps, seed) {
   } finally {
     await crew.close();
   }
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function round(value) {
-  return Math.round(100 * value) / 100;
 }
 
 function percent(count) {

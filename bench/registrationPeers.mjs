@@ -14,6 +14,7 @@ import { coneMask } from '../dist/kernels/masks/coneMask.js';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
 import { registerRigid } from '../dist/kernels/registration/registerRigid.js';
 import { elastixCommand, elastixWasm } from './peers/elastix.mjs';
+import { median, round } from './shared/statistics.mjs';
 
 /** Random starts beside the tracked pose: elastix takes seconds each. */
 const STARTS = 4;
@@ -102,14 +103,4 @@ function randomStarts(centreLps) {
 function readImage(name) {
   const fileName = `${CASE}${name}.nii.gz`;
   return readNifti(readFileSync(fileName), { fileName }).image;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-function round(value) {
-  return Math.round(100 * value) / 100;
 }

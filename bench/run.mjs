@@ -4,8 +4,9 @@
 // name; `--results FILE` takes the JSON lines that such runs on this machine printed instead of running anything.
 //
 // A benchmark is a script here that prints one JSON line { bench, runs, threads, results }. A result has fields
-// that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds, then
-// what else was found, and `peers`: 'peer absent', or a list of the same measure by other tools in the same run.
+// that say what was done and how large it was, then one measure whose name ends in PerSecond, Ms or Seconds or that
+// `measure` names, then what else was found, and `peers`: 'peer absent', or a list of the same measure by other tools in
+// the same run. Several lines of one benchmark in a file of results make one section.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
@@ -14,8 +15,8 @@ import { parseArgs } from 'node:util';
 
 const FOLDER = import.meta.dirname;
 const MEASURE = /(PerSecond|Ms|Seconds)$/;
-const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy']);
-const BESIDE = new Set(['fastest', 'slowest', 'peers']);
+const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy', 'registrationResume']);
+const BESIDE = new Set(['fastest', 'slowest', 'peers', 'measure']);
 const RESULTS = join(FOLDER, 'RESULTS.md');
 const HEADING = `# Benchmarks
 
@@ -46,7 +47,11 @@ if (flags.write) {
 
 function readReports(file) {
   const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter((line) => line.startsWith('{"bench":')).map((line) => JSON.parse(line));
+  const reports = lines.filter((line) => line.startsWith('{"bench":')).map((line) => JSON.parse(line));
+  return [...new Set(reports.map(({ bench }) => bench))].map((bench) => {
+    const same = reports.filter((report) => report.bench === bench);
+    return { ...same[0], results: same.flatMap(({ results }) => results) };
+  });
 }
 
 function writtenSections() {
@@ -91,7 +96,7 @@ function section({ bench, runs, threads, results }) {
 
 function rowsOf(result) {
   const keys = Object.keys(result).filter((key) => typeof result[key] !== 'object' && !BESIDE.has(key));
-  const at = keys.findIndex((key) => MEASURE.test(key));
+  const at = keys.indexOf(result.measure ?? keys.find((key) => MEASURE.test(key)));
   const measure = keys[at];
   const { slowest, fastest, peers } = result;
   const texts = (names) =>

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { createRandomGenerator } from '../dist/kernels/random/randomGenerator.js';
 import { extractSlice } from '../dist/kernels/slicing/extractSlice.js';
 import { sliceAreas } from '../dist/kernels/slicing/sliceAreas.js';
+import { median } from './shared/statistics.mjs';
 
 const SIZE = [400, 440, 320];
 const SPACING_MM = [0.2, 0.2, 0.2];
@@ -106,8 +107,4 @@ function peersOf(work, digest) {
   return peers
     .filter((peer) => peer.work === work)
     .map(({ digest: theirs, work: _, ...peer }) => ({ ...peer, sameResult: theirs === digest }));
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }

@@ -12,6 +12,9 @@ const schema = buildSchema(readFileSync('schema.graphql', 'utf8'));
 // Types whose resolvers start from a database row, not from the GraphQL shape.
 const mapped = [
   'User',
+  'ApiToken',
+  'Session',
+  'DataSetMember',
   'Annotator',
   'DataSet',
   'Patient',

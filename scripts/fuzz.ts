@@ -20,7 +20,7 @@ const seed = Number(values.seed);
 const report = await runFuzzer({ inputs, seed, onFinding });
 const peak = (report.peakBytes / 2 ** 20).toFixed(0);
 console.info(
-  `${report.inputs} inputs, seed ${seed}: ${report.findings} findings, at most ${peak} MiB of memory`,
+  `${report.inputs} inputs, seed ${seed}: ${report.findings} findings, ${report.threadsEnded} threads ended for HDF5, at most ${peak} MiB of memory`,
 );
 process.exitCode = report.findings === 0 ? 0 : 1;
 

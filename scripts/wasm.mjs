@@ -6,13 +6,20 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Shared memory, so that several threads score poses on one copy of the images.
+const SHARED = ['--enable', 'threads', '--sharedMemory', '--importMemory', '--maximumMemory', '65536'];
 const kernels = [
   {
     source: 'assembly/lc2.ts',
     target: 'src/kernels/similarity/simd/lc2Wasm.ts',
     name: 'LC2_WASM',
-    // Shared memory, so that several threads score poses on one copy of the images.
-    options: ['--enable', 'threads', '--sharedMemory', '--importMemory', '--maximumMemory', '65536'],
+    options: SHARED,
+  },
+  {
+    source: 'assembly/mindSsc.ts',
+    target: 'src/kernels/similarity/simd/mindSscWasm.ts',
+    name: 'MIND_SSC_WASM',
+    options: SHARED,
   },
   {
     source: 'assembly/filters.ts',

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { isTrap } from '../../src/compute/threads/isTrap.ts';
 import { errorMessage } from '../../src/errors/errorMessage.ts';
 import { SonoledgerError } from '../../src/errors/sonoledgerError.ts';
+import { isHdf5 } from '../../src/formats/hdf5/isHdf5.ts';
 import { type FuzzInput, makeInput } from './makeInput.ts';
 import { TARGETS } from './targets.ts';
 import type { Finding } from './types.ts';
@@ -9,9 +11,14 @@ export interface FuzzThreadData {
   readonly seed: number;
   readonly first: number;
   readonly inputs: number;
-  /** The number of the input at work, so that the main thread sees one that does not end. */
+  /**
+   * The number of the input at work, so that the main thread sees one that does not end, and 1 when it is HDF5.
+   */
   readonly atWork: Int32Array;
 }
+
+/** Exit code of a thread in which WebAssembly has trapped. */
+const SPENT = 70;
 
 const { seed, first, inputs, atWork } = workerData as FuzzThreadData;
 const targets = await Promise.all(
@@ -24,8 +31,9 @@ for (const target of targets) {
     await problemOf({ target, seed: seedFiles, files: seedFiles.files });
 }
 for (let n = first; n < inputs; n++) {
-  Atomics.store(atWork, 0, n);
   const input = makeInput(targets, seed, n);
+  Atomics.store(atWork, 1, isHdf5(input.files[0].bytes) ? 1 : 0);
+  Atomics.store(atWork, 0, n);
   const problem = await problemOf(input);
   if (problem !== undefined) parentPort?.postMessage(findingOf(input, n, problem));
 }
@@ -37,6 +45,8 @@ async function problemOf({ target, files }: FuzzInput): Promise<string | undefin
     await target.check(files);
     return undefined;
   } catch (error) {
+    // As the thread pool ends such a thread; the next one goes on behind this input.
+    if (isTrap(error)) process.exit(SPENT);
     if (error instanceof SonoledgerError) {
       return error.code === 'INTERNAL_SERVER_ERROR'
         ? `refused as ${error.code}: ${error.message}`

@@ -5,7 +5,8 @@ import { LOCAL_USER } from '../context/seedUsers.ts';
 import type { App } from '../context/types.ts';
 import { createToken } from '../domains/people/service/createToken.ts';
 import { requireFound } from '../graphql/requireFound.ts';
-import { countUsableTokens, findUserByName } from './queries.ts';
+import { actorOfUser } from './actorOf.ts';
+import { countUsableAdminTokens, findUserByName } from './queries.ts';
 
 /** The file, for the owner of the server alone, in which the first token is handed over. */
 const FILE_NAME = 'admin-token';
@@ -16,11 +17,10 @@ const FILE_NAME = 'admin-token';
  */
 export async function ensureFirstToken(app: App): Promise<string | undefined> {
   const { config, prisma } = app;
-  if (!config.authRequired || (await countUsableTokens(prisma, new Date())) > 0) return undefined;
+  if (!config.authRequired || (await countUsableAdminTokens(prisma, new Date())) > 0) return undefined;
   const local = requireFound(await findUserByName(prisma, LOCAL_USER), 'user', LOCAL_USER);
-  const actor = { userId: local.id, name: local.name, role: local.role };
   const { token } = await createToken(
-    { app, actor, requestId: randomUUID() },
+    { app, actor: actorOfUser(local), requestId: randomUUID() },
     { userId: local.id, name: 'first token', expiresAt: null },
   );
   const path = join(config.dataDir, FILE_NAME);

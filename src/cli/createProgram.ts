@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
 import { adjustCommand } from './commands/adjustCommand.ts';
+import { adminCommand } from './commands/adminCommand.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { checkClaimsCommand } from './commands/checkClaimsCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
@@ -20,6 +21,7 @@ import { importCommand } from './commands/importCommand.ts';
 import { jobsCommand } from './commands/jobsCommand.ts';
 import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { listCommand } from './commands/listCommand.ts';
+import { memberCommand } from './commands/memberCommand.ts';
 import { modelCommand } from './commands/modelCommand.ts';
 import { phantomCommand } from './commands/phantomCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
@@ -42,6 +44,7 @@ import { trainingSetCommand } from './commands/trainingSetCommand.ts';
 import { transferCommand } from './commands/transferCommand.ts';
 import { userCommand } from './commands/userCommand.ts';
 import { verifyFreezeCommand } from './commands/verifyFreezeCommand.ts';
+import { whoamiCommand } from './commands/whoamiCommand.ts';
 import { workerCommand } from './commands/workerCommand.ts';
 import type { Terminal } from './types.ts';
 
@@ -87,8 +90,11 @@ const COMMANDS = [
   exportCommand,
   jobsCommand,
   ledgerCommand,
+  whoamiCommand,
+  adminCommand,
   userCommand,
   tokenCommand,
+  memberCommand,
   queryCommand,
 ];
 

@@ -7,6 +7,8 @@ import { CLIENT_VARIABLES } from './loadClientSettings.ts';
 import { SETTINGS, type Setting, type SettingValues } from './settings.ts';
 import type { Config, Environment, Flags } from './types.ts';
 
+const DEFAULT_COST_PER_MINUTE = 1_000_000;
+
 export type ConfigSources = Readonly<{ env?: Environment; flags?: Flags; cwd?: string }>;
 
 /**
@@ -57,15 +59,17 @@ function reason(error: z.ZodError): string {
 }
 
 function complete(values: SettingValues, cwd: string): Omit<Config, 'warnings'> {
-  const { auth, allowedImportRoots, ...rest } = values;
+  const { auth, allowedImportRoots, costPerMinute, ...rest } = values;
   const loopback = isLoopback(values.host);
+  const authRequired = auth === undefined ? !loopback : auth === 'required';
   const dataDir = resolve(cwd, values.dataDir);
   const localRoots = loopback ? [resolve(cwd), dataDir] : [];
   return {
     ...rest,
     dataDir,
     allowedImportRoots: allowedImportRoots === undefined ? localRoots : splitPaths(allowedImportRoots, cwd),
-    authRequired: auth === undefined ? !loopback : auth === 'required',
+    authRequired,
+    costPerMinute: costPerMinute ?? (authRequired ? DEFAULT_COST_PER_MINUTE : 0),
   };
 }
 

@@ -107,6 +107,38 @@ export const SETTINGS = [
     schema: wholeNumber(1, 1_000_000_000),
   },
   {
+    name: 'costPerMinute',
+    variable: 'SONOLEDGER_COST_PER_MINUTE',
+    defaultText: '1000000 where requests need a token, else no limit',
+    description:
+      'What the requests of one user may cost in a minute, reckoned as for one query; 0 for no limit.',
+    schema: wholeNumber(0, 1_000_000_000_000),
+  },
+  {
+    name: 'introspection',
+    variable: 'SONOLEDGER_INTROSPECTION',
+    defaultText: 'on',
+    fallback: 'on',
+    description: 'Whether callers may read the GraphQL schema: on or off. GraphiQL needs it.',
+    schema: z.enum(['on', 'off']),
+  },
+  {
+    name: 'tokenDays',
+    variable: 'SONOLEDGER_TOKEN_DAYS',
+    defaultText: '90',
+    fallback: '90',
+    description: 'Days that a token lives when nobody says how long.',
+    schema: wholeNumber(1, 36_500),
+  },
+  {
+    name: 'maxTokenDays',
+    variable: 'SONOLEDGER_MAX_TOKEN_DAYS',
+    defaultText: '366',
+    fallback: '366',
+    description: 'Most days that a token may live.',
+    schema: wholeNumber(1, 36_500),
+  },
+  {
     name: 'logLevel',
     variable: 'SONOLEDGER_LOG_LEVEL',
     defaultText: 'info',

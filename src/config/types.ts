@@ -19,6 +19,13 @@ export type Config = Readonly<{
   maxUploadBytes: number;
   maxQueryDepth: number;
   maxQueryCost: number;
+  /** What the requests of one user may cost in a minute; 0: no limit. */
+  costPerMinute: number;
+  /** Whether callers may read the GraphQL schema. */
+  introspection: 'on' | 'off';
+  /** Days that a token lives when nobody says how long, and at most. */
+  tokenDays: number;
+  maxTokenDays: number;
   logLevel: LogLevel;
   /** Whether every request needs a token. */
   authRequired: boolean;

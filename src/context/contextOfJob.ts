@@ -1,3 +1,4 @@
+import { actorOfUser } from '../auth/actorOf.ts';
 import { requireFound } from '../graphql/requireFound.ts';
 import type { App, ServiceContext } from './types.ts';
 
@@ -18,7 +19,7 @@ export async function contextOfJob(
   );
   return {
     app,
-    actor: { userId: user.id, name: user.name, role: user.role },
+    actor: actorOfUser(user),
     agent: `${job.workerName ?? 'worker'}, job ${job.id}`,
     requestId: job.requestId ?? job.id,
   };

@@ -33,6 +33,17 @@ export interface Actor {
   readonly userId: string;
   readonly name: string;
   readonly role: Role;
+  /** What a request came with; absent without one, and in background jobs. */
+  readonly token?: ActorToken;
+}
+
+/** A token narrows what its user may. */
+export interface ActorToken {
+  readonly id: string;
+  /** Null leaves the user's role as it is. */
+  readonly role: Role | null;
+  /** Empty leaves the user's data sets as they are. */
+  readonly dataSetIds: readonly string[];
 }
 
 /** What every service gets: a background job runs with its creator's rights and request id. */

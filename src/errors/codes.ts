@@ -36,6 +36,7 @@ export const ERROR_CODES = {
   // Access
   UNAUTHENTICATED: { http: 401, exit: 7 },
   FORBIDDEN: { http: 403, exit: 7 },
+  RATE_LIMITED: { http: 429, exit: 7 },
   // The machine
   CONFIG_INVALID: { http: 500, exit: 8 },
   DATABASE_UNAVAILABLE: { http: 503, exit: 8 },

@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -56,16 +56,35 @@ export type FloatFilter = {
   readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What a user may do; each role includes those before it. */
+/** What a user may do. Each role but AUDITOR includes those before it. */
 export type Role =
-  /** Reads everything. */
+  /** Reads. */
   | 'VIEWER'
+  /** Also evaluates, compares and exports. */
+  | 'ANALYST'
   /** Also gives verdicts, excludes and reinstates. */
   | 'REVIEWER'
-  /** Also imports data and runs the pipeline. */
-  | 'RESEARCHER'
-  /** Also manages users and tokens. */
-  | 'ADMIN';
+  /** Also imports data, runs the pipeline and freezes. */
+  | 'CURATOR'
+  /** Also manages people, tokens and members; sees every data set. */
+  | 'ADMIN'
+  /** Reads every data set, the people and the whole ledger, and changes nothing. */
+  | 'AUDITOR';
+
+/** What a field needs from whoever asks for it. Roles are sets of rights. */
+export type Right =
+  /** To read, as far as one's data sets go. Every role has it. */
+  | 'READ'
+  /** To make experiments, comparisons, evaluations and exports. */
+  | 'ANALYSE'
+  /** To give verdicts, exclude and reinstate. */
+  | 'REVIEW'
+  /** To import, run the pipeline and freeze. */
+  | 'CURATE'
+  /** To manage people, tokens and members. */
+  | 'ADMINISTER'
+  /** To see every data set, the people and the whole ledger. */
+  | 'AUDIT';
 
 /** A person or service that acts on the ledger. */
 export type User = {
@@ -78,6 +97,46 @@ export type User = {
   readonly role: Role;
   /** When the user was made. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Since when the user may do nothing; null for one who may. */
+  readonly disabledAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a request proves with that a user sends it. Its text is shown once, when it is made. */
+export type ApiToken = {
+  readonly __typename?: 'ApiToken';
+  /** Identifier, for revoking it. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for. */
+  readonly name: Scalars['String']['output'];
+  /** Whose it is. */
+  readonly user: User;
+  /** The role that it narrows its user to; null when it leaves it. */
+  readonly role: Maybe<Role>;
+  /** The data sets that it is limited to; empty when it is not. */
+  readonly dataSetIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; null for never. */
+  readonly expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used, to five minutes; null before its first use. */
+  readonly lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was ended; null while it was not. */
+  readonly revokedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Who asks, and what they may. */
+export type Session = {
+  readonly __typename?: 'Session';
+  /** The caller. */
+  readonly user: User;
+  /** What the caller may, as the token leaves it. */
+  readonly rights: ReadonlyArray<Right>;
+  /** The token that was sent; null without one. */
+  readonly token: Maybe<ApiToken>;
+  /** Whether every data set is visible. */
+  readonly seesEveryDataSet: Scalars['Boolean']['output'];
+  /** The data sets that are visible, by name. */
+  readonly dataSets: ReadonlyArray<DataSet>;
 };
 
 /** Who drew labels: an expert, a second rater or an automatic tool. */
@@ -102,6 +161,10 @@ export type DataSet = {
   readonly licence: Scalars['String']['output'];
   /** How to cite it. */
   readonly citation: Scalars['String']['output'];
+  /** Who sees it. */
+  readonly visibility: Visibility;
+  /** Its members now, earliest first. */
+  readonly members: ReadonlyArray<DataSetMember>;
   /** The published collection that it is a copy of, where an import knew it. */
   readonly collection: Maybe<Scalars['String']['output']>;
   /** Data sets of the collection that this one was made from: their patients are partly the same persons. */
@@ -118,6 +181,26 @@ export type DataSetPatientsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PatientFilter>;
+};
+
+/** Who sees a data set and everything that belongs to it. */
+export type Visibility =
+  /** Every user. */
+  | 'OPEN'
+  /** Its members, and those who have the right AUDIT. */
+  | 'CLOSED';
+
+/** A user who sees a closed data set. */
+export type DataSetMember = {
+  readonly __typename?: 'DataSetMember';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** The member. */
+  readonly user: User;
+  /** Since when. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Who let the member in. */
+  readonly grantedBy: User;
 };
 
 /** One person, known by a pseudonym inside one data set: the unit of independence. */
@@ -2281,8 +2364,12 @@ export type Query = {
   readonly server: ServerInfo;
   /** The caller. */
   readonly me: User;
-  /** All users. Needs ADMIN. */
+  /** The caller with rights, token and visible data sets. */
+  readonly session: Session;
+  /** All users. */
   readonly users: ReadonlyArray<User>;
+  /** Tokens, newest first; of one user when one is given. */
+  readonly tokens: ReadonlyArray<ApiToken>;
   /** All data sets. */
   readonly dataSets: ReadonlyArray<DataSet>;
   /** Patients. */
@@ -2369,6 +2456,12 @@ export type Query = {
   readonly ledger: LedgerEventConnection;
   /** Recomputes the ledger's chain. */
   readonly verifyLedger: LedgerVerification;
+};
+
+
+/** Everything that can be read. */
+export type QueryTokensArgs = {
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2634,6 +2727,8 @@ export type CreateDataSetInput = {
   readonly licence: Scalars['String']['input'];
   /** How to cite it. */
   readonly citation: Scalars['String']['input'];
+  /** Who sees it: OPEN by default on a server without tokens, else CLOSED. Who makes a closed one is its first member. */
+  readonly visibility?: InputMaybe<Visibility>;
 };
 
 /** A volume to import. Patient and procedure are made when they do not exist. */
@@ -3351,73 +3446,88 @@ export type CreateTokenPayload = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Makes a data set. Needs RESEARCHER. */
+  /** Makes a data set. */
   readonly createDataSet: DataSet;
-  /** Records that two patients are one person. Needs RESEARCHER. */
+  /** Records that two patients are one person. */
   readonly linkPatients: Patient;
-  /** Imports a volume. Needs RESEARCHER. */
+  /** Imports a volume. */
   readonly importVolume: Volume;
-  /** Imports a label map. Needs RESEARCHER. */
+  /** Imports a label map. */
   readonly importAnnotation: Annotation;
-  /** Imports landmark pairs. Needs RESEARCHER. */
+  /** Imports landmark pairs. */
   readonly importLandmarks: LandmarkSet;
   /**
    * Reads a data set's folder and imports what it holds, in the background. Done again it imports nothing twice; a changed
-   * file supersedes. Needs RESEARCHER.
+   * file supersedes.
    */
   readonly importDataset: ImportDatasetPayload;
-  /** Imports a transform that another tool found and has it measured like any registration. Needs RESEARCHER. */
+  /** Imports a transform that another tool found and has it measured like any registration. */
   readonly importTransform: RegisterVolumesPayload;
-  /** Registers MRI to ultrasound. Needs RESEARCHER. */
+  /** Registers MRI to ultrasound. */
   readonly registerVolumes: RegisterVolumesPayload;
-  /** Registers a whole data set and records who could not be. Needs RESEARCHER. */
+  /** Registers a whole data set and records who could not be. */
   readonly registerCohort: RegisterCohortPayload;
-  /** Draws the quality-control picture anew. Needs RESEARCHER. */
+  /** Draws the quality-control picture anew. */
   readonly renderQcSheet: RenderQcSheetPayload;
-  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. Needs RESEARCHER. */
+  /** Moves the result of a registration by hand: a new registration with method MANUAL, measured anew. */
   readonly adjustRegistration: RegisterVolumesPayload;
-  /** Gives a verdict. Needs REVIEWER. */
+  /** Gives a verdict. */
   readonly review: ReviewPayload;
-  /** Carries an annotation onto the ultrasound. Needs RESEARCHER. */
+  /** Carries an annotation onto the ultrasound. */
   readonly transferLabel: TransferLabelPayload;
-  /** Finds the slices of a label. Needs RESEARCHER. */
+  /** Finds the slices of a label. */
   readonly sliceLabel: SliceLabelPayload;
-  /** Makes a slice rule or its next version. Needs RESEARCHER. */
+  /** Makes a slice rule or its next version. */
   readonly createSliceRule: SliceRule;
-  /** Freezes slices with patient-disjoint folds. Needs RESEARCHER. */
+  /** Freezes slices with patient-disjoint folds. */
   readonly createFreeze: CreateFreezePayload;
-  /** Makes a training set. Needs RESEARCHER. */
+  /** Makes a training set. */
   readonly createTrainingSet: TrainingSet;
-  /** Imports a model. Needs RESEARCHER. */
+  /** Imports a model. */
   readonly importModel: Model;
-  /** Makes an annotator run. Needs RESEARCHER. */
+  /** Makes an annotator run. */
   readonly createAnnotatorRun: AnnotatorRun;
-  /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. Needs RESEARCHER. */
+  /** Predicts every volume of a freeze; what cannot be predicted is recorded as missing. */
   readonly predict: PredictPayload;
-  /** Imports metrics that another tool computed, as a metric run with definitions of that tool. Needs RESEARCHER. */
+  /** Imports metrics that another tool computed, as a metric run with definitions of that tool. */
   readonly importResults: ResultImport;
-  /** Imports labels of a rater and enters them as predictions of an annotator run. Needs RESEARCHER. */
+  /** Imports labels of a rater and enters them as predictions of an annotator run. */
   readonly importRaterLabels: ImportedRaterLabels;
-  /** Imports configuration and splits of a training that ran elsewhere. Needs RESEARCHER. */
+  /** Imports configuration and splits of a training that ran elsewhere. */
   readonly importTraining: TrainingImport;
-  /** Computes metrics. Needs RESEARCHER. */
+  /** Computes metrics. */
   readonly evaluate: EvaluatePayload;
-  /** Makes an experiment. Needs RESEARCHER. */
+  /** Makes an experiment. */
   readonly createExperiment: Experiment;
-  /** Stores a comparison. Needs RESEARCHER. */
+  /** Stores a comparison. */
   readonly createComparison: Comparison;
-  /** Takes a subject out. Needs REVIEWER. */
+  /** Takes a subject out. */
   readonly exclude: Exclusion;
-  /** Brings a subject back. Needs REVIEWER. */
+  /** Brings a subject back. */
   readonly reinstate: Exclusion;
-  /** Asks a job to stop. Needs RESEARCHER. */
+  /** Asks a job to stop. */
   readonly cancelJob: Job;
-  /** Makes a user. Needs ADMIN. */
+  /** Makes a user. */
   readonly createUser: User;
-  /** Makes a token for a user. Needs ADMIN. */
+  /** Gives a user another role. CONFLICT when no administrator would be left. */
+  readonly setUserRole: User;
+  /** Lets a user do nothing more, whatever the token. CONFLICT when no administrator would be left. */
+  readonly disableUser: User;
+  /** Lets a disabled user act again. */
+  readonly enableUser: User;
+  /**
+   * Makes a token for a user. It ends after SONOLEDGER_TOKEN_DAYS unless expiresAt says when. With a role it may what both
+   * roles may; with data sets it sees those alone, and may neither administer nor audit.
+   */
   readonly createToken: CreateTokenPayload;
-  /** Ends a token. Needs ADMIN. */
+  /** Ends a token. */
   readonly revokeToken: Scalars['Boolean']['output'];
+  /** Opens or closes a data set. */
+  readonly setVisibility: DataSet;
+  /** Lets a user see a closed data set; a member already stays one. */
+  readonly addMember: DataSetMember;
+  /** Ends a membership at once. UNKNOWN_ID when there is none. */
+  readonly removeMember: DataSetMember;
 };
 
 
@@ -3603,16 +3713,63 @@ export type MutationCreateUserArgs = {
 
 
 /** Everything that can be done. Each change is one event of the ledger. */
+export type MutationSetUserRoleArgs = {
+  userId: Scalars['ID']['input'];
+  role: Role;
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationDisableUserArgs = {
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationEnableUserArgs = {
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
 export type MutationCreateTokenArgs = {
   userId: Scalars['ID']['input'];
   name: Scalars['String']['input'];
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  role?: InputMaybe<Role>;
+  dataSetIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationRevokeTokenArgs = {
   tokenId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationSetVisibilityArgs = {
+  dataSetId: Scalars['ID']['input'];
+  visibility: Visibility;
+  reason: Scalars['String']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationAddMemberArgs = {
+  dataSetId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationRemoveMemberArgs = {
+  dataSetId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** What can be followed live, over server-sent events at /graphql/stream. */
@@ -3710,11 +3867,16 @@ export type ResolversTypes = {
   FloatFilter: FloatFilter;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Role: Role;
+  Right: Right;
   User: ResolverTypeWrapper<UserRecord>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ApiToken: ResolverTypeWrapper<ApiTokenRecord>;
+  Session: ResolverTypeWrapper<SessionRecord>;
   Annotator: ResolverTypeWrapper<AnnotatorRecord>;
   DataSet: ResolverTypeWrapper<DataSetRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Visibility: Visibility;
+  DataSetMember: ResolverTypeWrapper<DataSetMemberRecord>;
   Patient: ResolverTypeWrapper<PatientRecord>;
   PatientConnection: ResolverTypeWrapper<Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Patient']> }>;
   PatientFilter: PatientFilter;
@@ -3911,9 +4073,12 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   User: UserRecord;
   ID: Scalars['ID']['output'];
+  ApiToken: ApiTokenRecord;
+  Session: SessionRecord;
   Annotator: AnnotatorRecord;
   DataSet: DataSetRecord;
   Int: Scalars['Int']['output'];
+  DataSetMember: DataSetMemberRecord;
   Patient: PatientRecord;
   PatientConnection: Omit<PatientConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Patient']> };
   PatientFilter: PatientFilter;
@@ -4061,6 +4226,12 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
 };
 
+export type NeedsDirectiveArgs = {
+  right: Right;
+};
+
+export type NeedsDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = NeedsDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -4079,6 +4250,27 @@ export type UserResolvers<ContextType = RequestContext, ParentType extends Resol
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  dataSetIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  rights?: Resolver<ReadonlyArray<ResolversTypes['Right']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  seesEveryDataSet?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dataSets?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
 };
 
 export type AnnotatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Annotator'] = ResolversParentTypes['Annotator']> = {
@@ -4092,10 +4284,19 @@ export type DataSetResolvers<ContextType = RequestContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['DataSetMember']>, ParentType, ContextType>;
   collection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   derivedFrom?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
   patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<DataSetPatientsArgs, 'first'>>;
+};
+
+export type DataSetMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DataSetMember'] = ResolversParentTypes['DataSetMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type PatientResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Patient'] = ResolversParentTypes['Patient']> = {
@@ -4850,7 +5051,9 @@ export type ImportItemConnectionResolvers<ContextType = RequestContext, ParentTy
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   server?: Resolver<ResolversTypes['ServerInfo'], ParentType, ContextType>;
   me?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   users?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  tokens?: Resolver<ReadonlyArray<ResolversTypes['ApiToken']>, ParentType, ContextType, Partial<QueryTokensArgs>>;
   dataSets?: Resolver<ReadonlyArray<ResolversTypes['DataSet']>, ParentType, ContextType>;
   patients?: Resolver<ResolversTypes['PatientConnection'], ParentType, ContextType, RequireFields<QueryPatientsArgs, 'first'>>;
   patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType, RequireFields<QueryPatientArgs, 'id'>>;
@@ -4979,8 +5182,14 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
   createUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationCreateUserArgs, 'name' | 'role'>>;
+  setUserRole?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetUserRoleArgs, 'userId' | 'role' | 'reason'>>;
+  disableUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationDisableUserArgs, 'userId' | 'reason'>>;
+  enableUser?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationEnableUserArgs, 'userId' | 'reason'>>;
   createToken?: Resolver<ResolversTypes['CreateTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateTokenArgs, 'userId' | 'name'>>;
   revokeToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationRevokeTokenArgs, 'tokenId'>>;
+  setVisibility?: Resolver<ResolversTypes['DataSet'], ParentType, ContextType, RequireFields<MutationSetVisibilityArgs, 'dataSetId' | 'visibility' | 'reason'>>;
+  addMember?: Resolver<ResolversTypes['DataSetMember'], ParentType, ContextType, RequireFields<MutationAddMemberArgs, 'dataSetId' | 'userId'>>;
+  removeMember?: Resolver<ResolversTypes['DataSetMember'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'dataSetId' | 'userId' | 'reason'>>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -4992,8 +5201,11 @@ export type Resolvers<ContextType = RequestContext> = {
   JSON?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   Annotator?: AnnotatorResolvers<ContextType>;
   DataSet?: DataSetResolvers<ContextType>;
+  DataSetMember?: DataSetMemberResolvers<ContextType>;
   Patient?: PatientResolvers<ContextType>;
   PatientConnection?: PatientConnectionResolvers<ContextType>;
   StoredFile?: StoredFileResolvers<ContextType>;
@@ -5083,3 +5295,6 @@ export type Resolvers<ContextType = RequestContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  needs?: NeedsDirectiveResolver<any, any, ContextType>;
+};

@@ -2,6 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { App, RequestContext } from '../context/types.ts';
+import { chargeOperations } from './chargeOperations.ts';
 import { reportErrors } from './reportErrors.ts';
 import { MAX_TOKENS, requestRules } from './requestRules.ts';
 import { toPublicError } from './toPublicError.ts';
@@ -14,7 +15,7 @@ export function createGraphqlServer(
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     schema,
-    introspection: true,
+    introspection: app.config.introspection === 'on',
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -24,6 +25,6 @@ export function createGraphqlServer(
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: requestRules(app.config),
     formatError: toPublicError,
-    plugins: [ApolloServerPluginLandingPageDisabled(), reportErrors, ...plugins],
+    plugins: [ApolloServerPluginLandingPageDisabled(), reportErrors, chargeOperations, ...plugins],
   });
 }

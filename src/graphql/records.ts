@@ -1,3 +1,4 @@
+import type { Actor } from '../context/types.ts';
 import type * as db from '../generated/prisma/client.ts';
 import type {
   ExcludedRegistrations,
@@ -7,6 +8,8 @@ import type {
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
+export type ApiTokenRecord = db.ApiToken;
+export type DataSetMemberRecord = db.DataSetMember;
 export type AnnotatorRecord = db.Annotator;
 export type DataSetRecord = db.DataSet;
 export type PatientRecord = db.Patient;
@@ -88,3 +91,6 @@ export type RegistrationMethodSummaryRecord = Omit<
 export type MethodExclusionRecord = Omit<ExcludedRegistrations, 'reason'> & {
   readonly reason: ExclusionReasonRecord;
 };
+
+/** The caller; everything else is looked up. */
+export type SessionRecord = Actor;

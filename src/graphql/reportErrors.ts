@@ -17,6 +17,9 @@ export const reportErrors: ApolloServerPlugin<RequestContext> = {
       if (first === undefined) return;
       singleResult.errors = singleResult.errors?.map((error) => withRequestId(error, contextValue.requestId));
       const failed = singleResult.data === undefined || singleResult.data === null;
+      const { retryAfterSeconds } = (first.extensions?.details ?? {}) as { retryAfterSeconds?: number };
+      if (retryAfterSeconds !== undefined)
+        response.http.headers.set('retry-after', String(retryAfterSeconds));
       if (failed) response.http.status = ERROR_CODES[first.extensions?.code as ErrorCode]?.http ?? 500;
     },
   }),

@@ -1,5 +1,5 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import type { ValidationRule } from 'graphql';
+import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'graphql';
 import type { Config } from '../config/types.ts';
 
 const MAX_ALIASES = 30;
@@ -9,7 +9,9 @@ const MAX_DIRECTIVES = 20;
 export const MAX_TOKENS = 5000;
 
 /** What a document must keep to beside GraphQL's own rules; the same over HTTP and over server-sent events. */
-export function requestRules(config: Pick<Config, 'maxQueryDepth' | 'maxQueryCost'>): ValidationRule[] {
+export function requestRules(
+  config: Pick<Config, 'maxQueryDepth' | 'maxQueryCost' | 'introspection'>,
+): ValidationRule[] {
   const armor = new ApolloArmor({
     maxDepth: { n: config.maxQueryDepth },
     costLimit: { maxCost: config.maxQueryCost },
@@ -20,5 +22,6 @@ export function requestRules(config: Pick<Config, 'maxQueryDepth' | 'maxQueryCos
     // The schema is open to read, so a suggestion gives nothing away.
     blockFieldSuggestion: { enabled: false },
   });
-  return armor.protect().validationRules;
+  const rules = armor.protect().validationRules;
+  return config.introspection === 'on' ? rules : [...rules, NoSchemaIntrospectionCustomRule];
 }

@@ -22,7 +22,7 @@ export const UNEXPECTED_MESSAGE =
 export function toPublicError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, locations, path, extensions } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = mapDatabaseError(unwrapResolverError(error));
+  const cause = mapDatabaseError(causeOf(error));
   if (cause instanceof SonoledgerError) {
     const details = Object.keys(cause.details).length > 0 ? { details: cause.details } : {};
     return { message: cause.message, ...place, extensions: { code: cause.code, ...details } };
@@ -32,6 +32,12 @@ export function toPublicError(formatted: GraphQLFormattedError, error: unknown):
   }
   return { message: UNEXPECTED_MESSAGE, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
+
+/** What was thrown: by a resolver, or before any ran, where Apollo's own unwrapping leaves it wrapped. */
+const causeOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError instanceof SonoledgerError
+    ? error.originalError
+    : unwrapResolverError(error);
 
 /** An error of the document or its variables: it arose before any field ran, and in GraphQL itself. */
 export function isRequestError(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type RequestHandler } from 'express';
+import { chargeUser, REQUEST_COST } from '../auth/chargeUser.ts';
 import { createAuthenticator } from '../auth/createAuthenticator.ts';
 import { createRequestContext } from '../context/createRequestContext.ts';
 import type { App, RequestContext } from '../context/types.ts';
@@ -12,6 +13,7 @@ import { handleError } from './handleError.ts';
 import { health, live } from './health.ts';
 import { identifyRequest } from './identifyRequest.ts';
 import { sendLedger } from './ledgerExport.ts';
+import { needs } from './needs.ts';
 import { createPictureRouter } from './pictures.ts';
 import { receiveFile } from './receiveFile.ts';
 import { refuseForeignPages } from './refuseForeignPages.ts';
@@ -36,13 +38,13 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
   if (!app.config.authRequired) http.use(refuseForeignPages);
   http.get('/health/live', live);
   http.use(authenticate(app));
-  http.get('/', startPage);
-  http.get('/health', health(app));
-  http.get('/graphiql', graphiql);
-  http.put('/files', receiveFile);
-  http.get('/files/:hash', sendFile);
+  http.get('/', needs('READ'), startPage);
+  http.get('/health', needs('READ'), health(app));
+  http.get('/graphiql', needs('READ'), graphiql);
+  http.put('/files', needs('CURATE'), receiveFile);
+  http.get('/files/:hash', needs('READ'), sendFile);
   http.use(createPictureRouter());
-  http.get('/exports/ledger', sendLedger);
+  http.get('/exports/ledger', needs('AUDIT'), sendLedger);
   http.use(createExportRouter());
   http.use('/graphql', express.json({ limit: LONGEST_DOCUMENT }));
   http.use('/graphql/stream', events.handle);
@@ -57,9 +59,10 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
 function authenticate(app: App): RequestHandler {
   const findActor = createAuthenticator(app);
   return async (request, response, next) => {
-    const actor = await findActor(request.get('authorization'));
+    const actor = await findActor(request.get('authorization'), request.socket.remoteAddress ?? '');
     const locals = localsOf(response);
     locals.context = createRequestContext(app, actor, locals.requestId);
+    chargeUser(locals.context, REQUEST_COST);
     next();
   };
 }

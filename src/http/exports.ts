@@ -8,6 +8,7 @@ import { exportSlice, type SlicePart } from '../domains/exports/service/exportSl
 import type { ExportedFile } from '../domains/exports/types.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { packTar } from '../formats/tar/packTar.ts';
+import { needs } from './needs.ts';
 import { localsOf } from './requestLocals.ts';
 
 const KINDS: readonly ExportedKind[] = ['volume', 'annotation', 'pseudo-label', 'prediction'];
@@ -17,14 +18,13 @@ const FIRST_OWN_NUMBER = 501;
 
 /**
  * GET /exports/{volume,annotation,pseudo-label,prediction,slice}/:id?format=nifti|nrrd (slices also part=image|label),
- * and GET /exports/freeze/:id?number=501&name=... as a tar archive that is made while it is read. Everyone who may
- * read files may export.
+ * and GET /exports/freeze/:id?number=501&name=... as a tar archive that is made while it is read.
  */
 export function createExportRouter(): Router {
   const router = Router();
-  for (const kind of KINDS) router.get(`/exports/${kind}/:id`, answerWithRecord(kind));
-  router.get('/exports/slice/:id', answerWithSlice);
-  router.get('/exports/freeze/:id', answerWithFreeze);
+  for (const kind of KINDS) router.get(`/exports/${kind}/:id`, needs('ANALYSE'), answerWithRecord(kind));
+  router.get('/exports/slice/:id', needs('ANALYSE'), answerWithSlice);
+  router.get('/exports/freeze/:id', needs('ANALYSE'), answerWithFreeze);
   return router;
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request } from 'express';
+import { undisguise } from '../access/hideUnseen.ts';
 import type { Logger } from '../context/logger.ts';
 import { mapDatabaseError } from '../database/mapDatabaseError.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
@@ -9,8 +10,8 @@ import { localsOf } from './requestLocals.ts';
 export const handleError =
   (log: Logger): ErrorRequestHandler =>
   (thrown, request, response, _next) => {
-    const { requestId } = localsOf(response);
-    const error = publicError(thrown);
+    const { requestId, disguise = new Map() } = localsOf(response);
+    const error = publicError(undisguise(thrown, disguise));
     // A caller who went away is no fault of ours, and hears nothing.
     if (error.httpStatus >= 500 && !request.socket.destroyed) {
       log.error('A request failed.', {
@@ -25,6 +26,9 @@ export const handleError =
     }
     const { code, message, details } = error;
     if (code === 'UNAUTHENTICATED') response.set('WWW-Authenticate', challenges(request));
+    if (details['retryAfterSeconds'] !== undefined) {
+      response.set('Retry-After', String(details['retryAfterSeconds']));
+    }
     response.status(error.httpStatus).set('Cache-Control', 'no-store').removeHeader('ETag');
     const extensions = { code, details, requestId };
     response.json(

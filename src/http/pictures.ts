@@ -3,6 +3,7 @@ import { type RequestHandler, Router } from 'express';
 import type { RequestContext } from '../context/types.ts';
 import { evaluationPictures } from '../domains/evaluation/pictures.ts';
 import { cohortFlowPicture } from '../domains/exclusions/pictures.ts';
+import { needs } from './needs.ts';
 import { localsOf } from './requestLocals.ts';
 
 /** What a picture is drawn from: parts of the path and of the query string, both text. */
@@ -28,7 +29,7 @@ export const pictureRoutes: readonly PictureRoute[] = [cohortFlowPicture, ...eva
 /** Answers GET and HEAD with pictures; a browser that has the same one already gets 304. */
 export function createPictureRouter(routes: readonly PictureRoute[] = pictureRoutes): Router {
   const router = Router();
-  for (const route of routes) router.get(route.path, answerWith(route));
+  for (const route of routes) router.get(route.path, needs('READ'), answerWith(route));
   return router;
 }
 

@@ -1,5 +1,4 @@
 import type { Request, RequestHandler } from 'express';
-import { requireRole } from '../auth/requireRole.ts';
 import { requireFileName } from '../domains/files/requireFileName.ts';
 import { storeUpload } from '../domains/files/service/storeUpload.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
@@ -7,13 +6,12 @@ import { localsOf } from './requestLocals.ts';
 
 /**
  * PUT /files?name=scan.nii&sha256=...: stores the body as it streams in. The hash may be sent as Content-SHA256
- * instead. Answers {hash, sizeBytes, url}: 201. Needs RESEARCHER.
+ * instead. Answers {hash, sizeBytes, url}: 201.
  */
 export const receiveFile: RequestHandler = async (request, response) => {
   const { context } = localsOf(response);
-  // Only now: a refused upload must not be read to its end by a client that waits for the answer.
+  // A refused upload must not be read to its end by a client that waits for the answer.
   response.set('Connection', 'close');
-  requireRole(context, 'RESEARCHER');
   refuseKnownTooLarge(request, context.app.config.maxUploadBytes);
   const file = await storeUpload(context, {
     // Ending the loop over a body early must not cut the connection on which the answer goes out.

@@ -8,6 +8,7 @@ import { endJob } from './endJob.ts';
 import type { HeldLease } from './holdLease.ts';
 import { isTransient } from './isTransient.ts';
 import { releaseJob } from './releaseJob.ts';
+import { requireJobAllowed } from './requireJobAllowed.ts';
 import { retryJob } from './retryJob.ts';
 import { CANCELLED, type ClaimedJob, type JobHandler, type JobKind, type JobOutcome } from './types.ts';
 
@@ -56,6 +57,7 @@ async function tryOnce(app: App, job: ClaimedJob, held: HeldLease): Promise<Atte
     if (job.cancelRequested) held.stop('CANCELLED');
     const handler = app.jobHandlers[job.kind] as JobHandler<JobKind>;
     const context = await contextOfJob(app, job);
+    await requireJobAllowed(context, job.id, handler.needs ?? 'CURATE');
     held.signal.throwIfAborted();
     const { signal, progress } = held;
     const run = { jobId: job.id, attempt: job.attempt, context, signal, progress };

@@ -2,6 +2,7 @@ import type { ServiceContext } from '../context/types.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { ErrorDetails } from '../errors/sonoledgerError.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
+import type { Right } from '../generated/resolverTypes.ts';
 
 /** Typed inputs: a job names records and never carries data. */
 export interface JobInputs {
@@ -39,6 +40,8 @@ export interface JobRun {
  * that ends the job, so that job and records always agree, and must do nothing to a finished record.
  */
 export interface JobHandler<Kind extends JobKind> {
+  /** What its creator must still be allowed when it runs; default CURATE. */
+  readonly needs?: Right;
   run(input: JobInputs[Kind], run: JobRun): Promise<JobOutcome>;
   fail(
     tx: Prisma.TransactionClient,

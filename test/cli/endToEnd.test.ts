@@ -266,7 +266,7 @@ describe('working', () => {
     const asAnna = ['--token', createToken.token];
     expect((await ask('status', ...asAnna)).me).toEqual({ name: 'anna', role: 'REVIEWER' });
     const forbidden = await run('rule', '--name', 'x', '--source', 'EXPERT', ...asAnna);
-    expect(forbidden).toMatchObject({ code: 7, stderr: expect.stringMatching(/^FORBIDDEN: .*RESEARCHER/) });
+    expect(forbidden).toMatchObject({ code: 7, stderr: expect.stringMatching(/^FORBIDDEN: .*CURATOR/) });
     await ask('token', 'revoke', createToken.tokenId);
     expect(await run('status', ...asAnna)).toMatchObject({ code: 7 });
   });

@@ -23,10 +23,10 @@ describeWithData(CASE, 'RESECT Case24 through GraphQL, from files to a stored co
 
   const file = (name: string) => ({ path: resolve(sharedData(CASE), name) });
 
-  /** Runs one document as a researcher, who may do everything here but manage users. */
+  /** Runs one document as a curator, who may do everything here but manage users. */
   // biome-ignore lint/suspicious/noExplicitAny: each test looks at what it asked for
   async function run(document: string, variables?: Record<string, unknown>): Promise<any> {
-    const { data, errors } = await app.execute(document, variables, { role: 'RESEARCHER' });
+    const { data, errors } = await app.execute(document, variables, { role: 'CURATOR' });
     expect(errors).toEqual([]);
     return data;
   }

@@ -29,7 +29,7 @@ export async function createTestPatientWithUltrasound(
   const { prisma } = test.app;
   const { id: dataSetId } = await prisma.dataSet.upsert({
     where: { name: 'Test' },
-    create: { name: 'Test', licence: 'none', citation: 'none' },
+    create: { name: 'Test', licence: 'none', citation: 'none', visibility: 'OPEN' },
     update: {},
   });
   const patient = await prisma.patient.create({

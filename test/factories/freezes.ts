@@ -60,7 +60,7 @@ export async function createTestFreeze(
   test: TestApp,
   { name = 'Test freeze', axes = AXES, labelSources = ['US_MANUAL'] }: TestFreezeOptions = {},
 ): Promise<Freeze> {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const rule = await createSliceRule(context, { name: `Rule of ${name}`, axes, labelSources });
   const { freeze } = await createFreeze(context, { name, sliceRuleId: rule.id, foldCount: 1 });
   return freeze;

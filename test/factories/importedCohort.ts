@@ -18,7 +18,7 @@ import { type ImportFolder, importFolder } from './importFolder.ts';
 type VolumeChanges = Partial<ImportVolumeInput> & { image?: Image<VoxelArray>; grid?: ImageOptions };
 type AnnotationChanges = Partial<ImportAnnotationInput>;
 
-/** Makes small records by importing real files as the RESEARCHER. Every volume has bytes of its own. */
+/** Makes small records by importing real files as the CURATOR. Every volume has bytes of its own. */
 export interface ImportedCohort {
   readonly folder: ImportFolder;
   dataSet(name?: string): Promise<DataSetRecord>;
@@ -53,7 +53,7 @@ export async function createTestAppWithFolder(
 
 export function createImportedCohort(test: TestApp, folder: ImportFolder): ImportedCohort {
   let serial = 0;
-  const context = () => test.context('RESEARCHER');
+  const context = () => test.context('CURATOR');
   const volume = (kind: 'US' | 'MR', dataSet: DataSetRecord, pseudonym: string, changes: VolumeChanges) => {
     const { image, grid, ...input } = changes;
     const draw = kind === 'US' ? ultrasoundImage : mriImage;

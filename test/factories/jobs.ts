@@ -9,7 +9,7 @@ export function testHandlers(run: SliceLabelHandler['run'], fail?: SliceLabelHan
   return { SLICE_LABEL: { run, fail: fail ?? (async () => {}) } };
 }
 
-/** Enqueues a job of that kind as the RESEARCHER and gives its id. */
+/** Enqueues a job of that kind as the CURATOR and gives its id. */
 export async function enqueueTestJob(
   { app, context }: TestApp,
   label = 'a',
@@ -19,7 +19,7 @@ export async function enqueueTestJob(
   const input = (
     kind === 'SLICE_LABEL' ? { slicingId: label } : { pseudoLabelId: label }
   ) as JobInputs[typeof kind];
-  const job = await app.prisma.$transaction((tx) => enqueueJob(tx, context('RESEARCHER'), kind, input, rest));
+  const job = await app.prisma.$transaction((tx) => enqueueJob(tx, context('CURATOR'), kind, input, rest));
   return job.id;
 }
 

@@ -44,7 +44,7 @@ export async function createCompletedRegistration(
   options: { method?: RegistrationMethod; movingToFixedLps?: Mat4; overlapFraction?: number } = {},
 ): Promise<Registration> {
   const { method = 'LC2_RIGID', movingToFixedLps = IDENTITY_MAT4, overlapFraction = 0.9 } = options;
-  const { registration } = await registerVolumes(context('RESEARCHER'), {
+  const { registration } = await registerVolumes(context('CURATOR'), {
     fixedVolumeId: fixed.id,
     movingVolumeIds: moving.map((volume) => volume.id),
     method: method as Exclude<RegistrationMethod, 'IMPORTED'>,
@@ -67,7 +67,7 @@ export async function createSlicedUltrasound(
 ): Promise<{ us: VolumeRecord; annotation: AnnotationRecord }> {
   const us = await cohort.ultrasound(dataSet, pseudonym);
   const annotation = await cohort.annotation(us, box, changes);
-  await sliceLabel(test.context('RESEARCHER'), { annotationId: annotation.id });
+  await sliceLabel(test.context('CURATOR'), { annotationId: annotation.id });
   return { us, annotation };
 }
 

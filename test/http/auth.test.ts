@@ -39,7 +39,7 @@ describe('where every request needs a token', () => {
     expect(await response.json()).toEqual({ status: 'ok' });
   });
 
-  it.each<Role>(['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'])('knows a %s by the token', async (role) => {
+  it.each<Role>(['VIEWER', 'REVIEWER', 'CURATOR', 'ADMIN'])('knows a %s by the token', async (role) => {
     const { status, body } = await test.ask(ME, {}, bearer(await test.tokenOf(role)));
     expect(status).toBe(200);
     expect(body).toEqual({ data: { me: { name: role.toLowerCase(), role } } });

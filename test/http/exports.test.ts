@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 async function freezeWith(name: string, foldCount: number): Promise<Freeze> {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const rule = await createSliceRule(context, { name, axes: ['I', 'J', 'K'], labelSources: ['US_MANUAL'] });
   return (await createFreeze(context, { name, sliceRuleId: rule.id, foldCount })).freeze;
 }
@@ -234,7 +234,7 @@ describe('a freeze as an nnU-Net data set', () => {
 
   it('is refused once two of its patients turn out to be one person, before the first byte', async () => {
     const [one, other] = patients.map(({ patient }) => patient.id);
-    await linkPatients(test.context('RESEARCHER'), {
+    await linkPatients(test.context('CURATOR'), {
       patientId: one,
       samePersonAsId: other,
       grounds: 'found out',

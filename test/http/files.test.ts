@@ -111,7 +111,7 @@ describe('PUT /files', () => {
     expect(await test.app.prisma.blob.count()).toBe(before);
   });
 
-  it('needs RESEARCHER', async () => {
+  it('needs CURATOR', async () => {
     const headers = { authorization: `Bearer ${await test.tokenOf('REVIEWER')}` };
     expect(await errorOf(await put(randomBytes(10), '', headers))).toEqual([403, 'FORBIDDEN']);
   });

@@ -3,10 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import express from 'express';
+import { createRequestContext } from '../../src/context/createRequestContext.ts';
 import { createLogger } from '../../src/context/logger.ts';
+import type { App } from '../../src/context/types.ts';
 import { SonoledgerError } from '../../src/errors/sonoledgerError.ts';
 import { handleError } from '../../src/http/handleError.ts';
 import { createPictureRouter } from '../../src/http/pictures.ts';
+import { localsOf } from '../../src/http/requestLocals.ts';
 import { rawRequest } from '../support/testHttp.ts';
 
 let server: Server;
@@ -22,6 +25,11 @@ beforeAll(async () => {
       },
     },
   ]);
+  app.use((_request, response, next) => {
+    const actor = { userId: 'x', name: 'admin', role: 'ADMIN' } as const;
+    localsOf(response).context = createRequestContext({} as App, actor, 'request');
+    next();
+  });
   app.use(router).use(handleError(createLogger('silent')));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

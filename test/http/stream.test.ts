@@ -93,7 +93,7 @@ describe('jobProgress', () => {
       await waitFor('progress', () => states.some(({ progress }) => progress === 0.5));
       goOn();
       await ended;
-      expect(states[0]).toMatchObject({ createdBy: { name: 'researcher' } });
+      expect(states[0]).toMatchObject({ createdBy: { name: 'curator' } });
       expect(states.find(({ progress }) => progress === 0.5)).toMatchObject({
         state: 'RUNNING',
         progressNote: 'half way',

@@ -57,7 +57,7 @@ describe('an attempt at a job', () => {
     expect(seen).toEqual({
       input: { slicingId: 'a' },
       attempt: 1,
-      actor: 'researcher',
+      actor: 'curator',
       requestId: job.requestId,
     });
     expect(job).toMatchObject({

@@ -102,7 +102,7 @@ export async function createTestApp({ handlers, flags = {} }: TestAppOptions = {
 }
 
 async function createActors({ prisma }: RunningApp): Promise<Record<Role, Actor>> {
-  const roles: Role[] = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'];
+  const roles: Role[] = ['VIEWER', 'ANALYST', 'REVIEWER', 'CURATOR', 'ADMIN', 'AUDITOR'];
   const entries = roles.map(async (role) => {
     const { id: userId, name } = await prisma.user.create({ data: { name: role.toLowerCase(), role } });
     return [role, { userId, name, role }] as const;

@@ -1,10 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RegistrationMethod, RegistrationOutcome } from '../../generated/resolverTypes.ts';
 import { operation } from '../client/operation.ts';
 import type { Client } from '../client/types.ts';
 import { resolveNamed } from '../lookups/resolveNamed.ts';
 import { caseTable } from '../methods/caseTable.ts';
 import { fetchCases } from '../methods/fetchCases.ts';
+import { methodsCsv } from '../methods/methodsCsv.ts';
+import { methodsMarkdown } from '../methods/methodsMarkdown.ts';
 import { methodTables } from '../methods/methodTables.ts';
 import type { CaseRow, MethodRow } from '../methods/types.ts';
 import { choiceOption } from '../options/choiceOption.ts';
@@ -17,8 +19,11 @@ interface Comparison {
   readonly compareRegistrationMethods: readonly MethodRow[];
 }
 
+const FORMATS = { text: methodTables, csv: methodsCsv, markdown: methodsMarkdown };
+
 interface Options {
   readonly dataSet: string;
+  readonly format: keyof typeof FORMATS;
   readonly method?: readonly RegistrationMethod[];
   readonly cases?: 'ALL' | 'SILENT' | RegistrationOutcome;
 }
@@ -60,26 +65,28 @@ export function compareMethodsCommand(program: Command, terminal: Terminal): voi
         ...REGISTRATION_OUTCOMES,
       ]),
     )
+    .addOption(new Option('--format <f>', 'how to write it').choices(Object.keys(FORMATS)).default('text'))
     .action(connected<Options>(terminal, compareMethods));
   withExamples(
     command,
     'compare-methods --data-set RESECT',
+    'compare-methods --data-set RESECT --format csv',
     'compare-methods --data-set RESECT --cases wrong --method LC2_RIGID',
   );
 }
 
 async function compareMethods({ client, show }: Session, options: Options): Promise<void> {
   const { id: dataSetId } = await resolveNamed(client, 'data set', options.dataSet);
-  const { method, cases } = options;
+  const { method, cases, format } = options;
   const payload = await client.request(COMPARE, { dataSetId, method });
   const rows = payload.compareRegistrationMethods;
   if (cases === undefined) {
-    show(payload, () => methodTables(rows));
+    show(payload, () => FORMATS[format](rows));
     return;
   }
   const methods = rows.map((row) => row.method);
   const found = await casesOf(client, dataSetId, methods, outcomesOf(cases));
-  show(found, () => caseTable(found));
+  show(found, () => caseTable(found, format));
 }
 
 async function casesOf(

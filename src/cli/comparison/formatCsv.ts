@@ -1,3 +1,4 @@
+import { csvLine } from '../output/csvLine.ts';
 import type { Table } from './types.ts';
 
 const HEAD =
@@ -8,7 +9,7 @@ export function formatCsv(table: Table): string {
   const binTitles = new Map(table.sizeBins.map(({ number, title }) => [number, title]));
   const units = new Map(table.definitions.map(({ id, unit }) => [id, unit]));
   const lines = table.cells.map((cell) =>
-    [
+    csvLine([
       cell.arm.name,
       cell.definition.id,
       units.get(cell.definition.id),
@@ -21,15 +22,7 @@ export function formatCsv(table: Table): string {
       cell.nMissing,
       cell.nPatients,
       table.policy,
-    ]
-      .map(field)
-      .join(','),
+    ]),
   );
   return [HEAD, ...lines].join('\n');
-}
-
-function field(value: string | number | null | undefined): string {
-  // A leading sign would make a name a formula in a spreadsheet.
-  const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) ? `'${value}` : String(value ?? '');
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

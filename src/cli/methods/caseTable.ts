@@ -1,6 +1,8 @@
 import { count } from '../output/count.ts';
+import { csvLine } from '../output/csvLine.ts';
 import { formatNumber } from '../output/formatNumber.ts';
 import { type Column, formatTable } from '../output/formatTable.ts';
+import { markdownTable } from '../output/markdownTable.ts';
 import type { CaseRow } from './types.ts';
 
 const COLUMNS: readonly Column<CaseRow>[] = [
@@ -19,9 +21,20 @@ const COLUMNS: readonly Column<CaseRow>[] = [
   { title: 'QC sheet', text: ({ qcSheets }) => qcSheets[0]?.url ?? '-' },
 ];
 
+const FORMATS = {
+  text: (rows: readonly CaseRow[]): string =>
+    `${formatTable(COLUMNS, rows)}\n${count(rows.length, 'registration')}`,
+  csv: (rows: readonly CaseRow[]): string =>
+    [
+      csvLine(COLUMNS.map(({ title }) => title)),
+      ...rows.map((row) => csvLine(COLUMNS.map(({ text }) => text(row)))),
+    ].join('\n'),
+  markdown: (rows: readonly CaseRow[]): string => markdownTable(COLUMNS, rows),
+};
+
 /** The registrations behind a count, one a line. */
-export const caseTable = (rows: readonly CaseRow[]): string =>
-  `${formatTable(COLUMNS, rows)}\n${count(rows.length, 'registration')}`;
+export const caseTable = (rows: readonly CaseRow[], format: keyof typeof FORMATS = 'text'): string =>
+  FORMATS[format](rows);
 
 const claim = (better: boolean | undefined): string => (better === undefined ? '-' : better ? 'yes' : 'no');
 

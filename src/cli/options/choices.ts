@@ -103,7 +103,14 @@ export const REGISTRATION_OUTCOMES = [
   'PAIRED_WORSE',
   'PAIRED_EQUAL',
 ] as const satisfies RegistrationOutcome[];
-export const ROLES = ['VIEWER', 'REVIEWER', 'RESEARCHER', 'ADMIN'] as const satisfies Role[];
+export const ROLES = [
+  'VIEWER',
+  'ANALYST',
+  'REVIEWER',
+  'CURATOR',
+  'ADMIN',
+  'AUDITOR',
+] as const satisfies Role[];
 export const SEQUENCES = ['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE'] as const satisfies Sequence[];
 export const SLICE_AXES = ['I', 'J', 'K'] as const satisfies SliceAxis[];
 export const STAGES = [

@@ -34,7 +34,9 @@ export async function writePatient(
     landmarks.push({ movingVolume: 'T1', fixedVolume: 'US', ...points });
   }
   const us = await write('US.nii.gz', files.ultrasound);
-  volumes.push({ name: 'US', modality: 'US', sequence: 'B_MODE', phase: 'PRE_DURA', ...us });
+  // The brain shifts when the dura is opened.
+  const phase = brainShift === undefined ? 'PRE_DURA' : 'POST_DURA';
+  volumes.push({ name: 'US', modality: 'US', sequence: 'B_MODE', phase, ...us });
 
   const tumour = { structure: 'TUMOUR', origin: 'EXPERT', annotator: EXPERT } as const;
   if (gap === undefined) {

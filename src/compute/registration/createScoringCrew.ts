@@ -5,7 +5,7 @@ import type { PreparedRegistration } from '../../kernels/registration/prepareReg
 import { throwIfStopped } from '../../kernels/registration/prepareRegistration.ts';
 import { type PoseScorer, scoreHere } from '../../kernels/registration/registerRigid.ts';
 import type { LevelName, RegistrationHooks } from '../../kernels/registration/types.ts';
-import type { SharedEvaluator } from '../../kernels/similarity/simd/prepareLc2Simd.ts';
+import type { SharedEvaluator } from '../../kernels/similarity/simd/types.ts';
 import type { PoseScore, SimilarityEvaluator } from '../../kernels/similarity/types.ts';
 import { createScoreBoard } from './scoreBoard.ts';
 import type { ServeMessage } from './serveScores.ts';

@@ -22,6 +22,7 @@ const taskLoaders = {
   predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
   readResults: async () => (await import('./readResults.ts')).readResults,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
+  readLinearTransform: async () => (await import('./readLinearTransform.ts')).readLinearTransform,
   registerVolumes: async () => (await import('./registerVolumes.ts')).registerVolumes,
   renderRegistrationSheet: async () => (await import('./renderRegistrationSheet.ts')).renderRegistrationSheet,
   renderSlicePicture: async () => (await import('./renderSlicePicture.ts')).renderSlicePicture,

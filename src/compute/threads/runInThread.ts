@@ -19,6 +19,7 @@ export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): 
   return new Promise((resolve, reject) => {
     let killTimer: NodeJS.Timeout | undefined;
     let causeOfDeath: unknown;
+    let lastError: unknown;
 
     const endThread = (): void => {
       if (claimThreadEnd(control)) void thread.terminate();
@@ -31,6 +32,7 @@ export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): 
     const onMessage = (message: ThreadMessage): void => {
       if (message.kind === 'progress') onProgress?.(message.progress);
       else if (message.kind === 'done') settle(() => resolve(message.result));
+      else if (message.spent) endSpent(decodeError(message.error));
       else settle(() => reject(decodeError(message.error)));
     };
     const onError = (cause: unknown): void => {
@@ -40,7 +42,11 @@ export function runInThread(thread: Worker, taskRun: TaskRun, graceMs: number): 
       causeOfDeath = cause;
       endThread();
     };
-    const onExit = (): void => settle(() => reject(threadDied(taskName, causeOfDeath)));
+    const endSpent = (error: unknown): void => {
+      lastError = error;
+      endThread();
+    };
+    const onExit = (): void => settle(() => reject(lastError ?? threadDied(taskName, causeOfDeath)));
 
     const settle = (settleNow: () => void): void => {
       clearTimeout(killTimer);

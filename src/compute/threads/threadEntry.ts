@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { loadTask } from '../tasks/index.ts';
 import { encodeError } from './encodeError.ts';
+import { isTrap } from './isTrap.ts';
 import { isStopRequested, runUninterrupted } from './threadControl.ts';
 import { throttleProgress } from './throttleProgress.ts';
 import { transferableBuffers } from './transferableBuffers.ts';
@@ -21,7 +22,7 @@ async function answer(message: RunMessage): Promise<void> {
     const result = await runTask(message);
     send({ kind: 'done', result }, transferableBuffers(result));
   } catch (thrown) {
-    send({ kind: 'failed', error: encodeError(thrown) });
+    send({ kind: 'failed', error: encodeError(thrown), spent: isTrap(thrown) });
   }
 }
 

@@ -86,7 +86,8 @@ export interface RunMessage {
 export type ThreadMessage =
   | { readonly kind: 'progress'; readonly progress: unknown }
   | { readonly kind: 'done'; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly error: EncodedError };
+  /** A spent thread has to be ended: WebAssembly trapped in it. */
+  | { readonly kind: 'failed'; readonly error: EncodedError; readonly spent: boolean };
 
 /** An error as plain data. `code` is there for a SonoledgerError only. */
 export interface EncodedError {

@@ -11,6 +11,7 @@ import type {
   PatientIdentity,
   Prisma,
   Procedure,
+  Visibility,
   Volume,
   VolumeSource,
 } from '../../generated/prisma/client.ts';
@@ -27,8 +28,21 @@ export const findDataSets = (db: Database): Promise<DataSet[]> =>
 export const findDataSetsByIds = (db: Database, ids: readonly string[]): Promise<DataSet[]> =>
   db.dataSet.findMany({ where: { id: { in: [...ids] } } });
 
-export const insertDataSet = (db: Database, data: Prisma.DataSetCreateInput): Promise<DataSet> =>
-  db.dataSet.create({ data });
+/** A closed data set has its maker as first member. */
+export const insertDataSet = (
+  db: Database,
+  data: Prisma.DataSetCreateInput,
+  userId: string,
+): Promise<DataSet> =>
+  db.dataSet.create({
+    data: {
+      ...data,
+      ...(data.visibility === 'CLOSED' && { members: { create: { userId, grantedById: userId } } }),
+    },
+  });
+
+export const updateVisibility = (db: Database, id: string, visibility: Visibility): Promise<DataSet> =>
+  db.dataSet.update({ where: { id }, data: { visibility } });
 
 export async function countPatientsByDataSet(
   db: Database,

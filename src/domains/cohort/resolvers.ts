@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -10,14 +11,18 @@ import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
 import { createDataSet } from './service/createDataSet.ts';
 import { linkPatients } from './service/linkPatients.ts';
+import { setVisibility } from './service/setVisibility.ts';
 
 const idOf = (row: { readonly id: string }): string => row.id;
 
 export const cohortResolvers: Resolvers = {
   Query: {
     dataSets: (_, __, { app }) => queries.findDataSets(app.prisma),
-    patients: (_, args, { app }) => {
-      const where = queries.patientWhere(args.filter);
+    patients: async (_, args, context) => {
+      const { app } = context;
+      const where = narrowed(queries.patientWhere(args.filter), await accessOf(context), (dataSetId) => ({
+        dataSetId,
+      }));
       return connection(
         args,
         idOf,
@@ -27,8 +32,11 @@ export const cohortResolvers: Resolvers = {
     },
     patient: async (_, { id }, context) =>
       requireFound(await load(context, loaders.patientById, requireUuid(id, 'patient')), 'patient', id),
-    volumes: (_, args, { app }) => {
-      const where = queries.volumeWhere(args.filter);
+    volumes: async (_, args, context) => {
+      const { app } = context;
+      const where = narrowed(queries.volumeWhere(args.filter), await accessOf(context), (dataSetId) => ({
+        patient: { dataSetId },
+      }));
       return connection(
         args,
         idOf,
@@ -42,14 +50,9 @@ export const cohortResolvers: Resolvers = {
       queries.findLandmarkSetsByFixedVolume(app.prisma, requireUuid(fixedVolumeId, 'volume')),
   },
   Mutation: {
-    createDataSet: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createDataSet(context, input);
-    },
-    linkPatients: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return linkPatients(context, input);
-    },
+    setVisibility: (_, args, context) => setVisibility(context, args),
+    createDataSet: (_, { input }, context) => createDataSet(context, input),
+    linkPatients: (_, { input }, context) => linkPatients(context, input),
   },
   DataSet: {
     collection: ({ id }, _, context) => load(context, loaders.collectionByDataSet, id),

@@ -34,6 +34,23 @@ export function exclusionWhere(filter: ExclusionFilter | null | undefined): Pris
   };
 }
 
+/** Exclusions of subjects that belong to these data sets. */
+export function exclusionOfDataSets(dataSetId: { in: string[] }): Prisma.ExclusionWhereInput {
+  const patient = { dataSetId };
+  const volume = { patient };
+  return {
+    OR: [
+      { patient },
+      { volume },
+      { annotation: { volume } },
+      { registration: { fixedVolume: volume } },
+      { pseudoLabel: { ultrasoundVolume: volume } },
+      { slice: { slicing: { volume } } },
+      { prediction: { volume } },
+    ],
+  };
+}
+
 /** An id without its kind is a slice when it is a number and any other subject when not. */
 function possibleSubjects(id: string): Prisma.ExclusionWhereInput[] {
   const kinds: readonly SubjectKind[] = /^\d{1,18}$/.test(id)

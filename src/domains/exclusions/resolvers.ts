@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -14,8 +15,13 @@ import { subjectIdOf } from './subjectColumn.ts';
 export const exclusionsResolvers: Resolvers = {
   Query: {
     exclusionReasons: (_, __, { app }) => queries.findReasons(app.prisma),
-    exclusions: (_, args, { app }) => {
-      const where = queries.exclusionWhere(args.filter);
+    exclusions: async (_, args, context) => {
+      const { app } = context;
+      const where = narrowed(
+        queries.exclusionWhere(args.filter),
+        await accessOf(context),
+        queries.exclusionOfDataSets,
+      );
       return connection(
         args,
         (row: ExclusionRecord) => row.id,
@@ -31,14 +37,8 @@ export const exclusionsResolvers: Resolvers = {
     },
   },
   Mutation: {
-    exclude: (_, { input }, context) => {
-      requireRole(context, 'REVIEWER');
-      return exclude(context, input);
-    },
-    reinstate: (_, { input }, context) => {
-      requireRole(context, 'REVIEWER');
-      return reinstate(context, input);
-    },
+    exclude: (_, { input }, context) => exclude(context, input),
+    reinstate: (_, { input }, context) => reinstate(context, input),
   },
   Exclusion: {
     subjectId: (row) => subjectIdOf(row),

@@ -1,4 +1,3 @@
-import { requireRole } from '../../auth/requireRole.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -18,10 +17,7 @@ export const freezesResolvers: Resolvers = {
     verifyFreeze: (_, { id }, context) => verifyFreeze(context, id),
   },
   Mutation: {
-    createFreeze: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createFreeze(context, input);
-    },
+    createFreeze: (_, { input }, context) => createFreeze(context, input),
   },
   Freeze: {
     sliceRule: ({ sliceRuleId }, _, context) => load(context, sliceRuleById, sliceRuleId),

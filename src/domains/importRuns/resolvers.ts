@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -15,8 +16,10 @@ const idOf = (row: { readonly id: string }): string => row.id;
 
 export const importRunsResolvers: Resolvers = {
   Query: {
-    importRuns: (_, args, { app }) => {
-      const where = queries.importRunWhere(args.filter);
+    importRuns: async (_, args, context) => {
+      const { app } = context;
+      const access = await accessOf(context);
+      const where = narrowed(queries.importRunWhere(args.filter), access, (dataSetId) => ({ dataSetId }));
       return connection(
         args,
         idOf,
@@ -28,10 +31,7 @@ export const importRunsResolvers: Resolvers = {
       requireFound(await queries.findImportRun(app.prisma, requireUuid(id, 'import run')), 'import run', id),
   },
   Mutation: {
-    importDataset: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return importDataset(context, input);
-    },
+    importDataset: (_, { input }, context) => importDataset(context, input),
   },
   ImportRun: {
     dataSet: ({ dataSetId }, _, context) =>

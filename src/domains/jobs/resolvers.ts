@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { namesOnly } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -13,8 +14,9 @@ import { watchJob } from './service/watchJob.ts';
 
 export const jobsResolvers: Resolvers = {
   Query: {
-    jobs: (_, args, { app }) => {
-      const where = jobWhere(args.filter);
+    jobs: async (_, args, context) => {
+      const { app } = context;
+      const where = { AND: [jobWhere(args.filter), namesOnly(await accessOf(context))] };
       return connection(
         args,
         (job: JobRecord) => job.id,
@@ -26,10 +28,7 @@ export const jobsResolvers: Resolvers = {
       requireFound(await load(context, jobById, requireUuid(id, 'job')), 'job', id),
   },
   Mutation: {
-    cancelJob: (_, { id }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return cancelJob(context, id);
-    },
+    cancelJob: (_, { id }, context) => cancelJob(context, id),
   },
   Subscription: {
     jobProgress: {

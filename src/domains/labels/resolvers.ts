@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -15,8 +16,11 @@ import { transferLabel } from './service/transferLabel.ts';
 
 export const labelsResolvers: Resolvers = {
   Query: {
-    pseudoLabels: (_, args, { app }) => {
-      const where = queries.pseudoLabelWhere(args.filter);
+    pseudoLabels: async (_, args, context) => {
+      const { app } = context;
+      const where = narrowed(queries.pseudoLabelWhere(args.filter), await accessOf(context), (dataSetId) => ({
+        ultrasoundVolume: { patient: { dataSetId } },
+      }));
       return connection(
         args,
         (row: PseudoLabelRecord) => row.id,
@@ -32,10 +36,7 @@ export const labelsResolvers: Resolvers = {
       ),
   },
   Mutation: {
-    transferLabel: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return transferLabel(context, input);
-    },
+    transferLabel: (_, { input }, context) => transferLabel(context, input),
   },
   PseudoLabel: {
     registration: ({ registrationId }, _, context) => load(context, registrationById, registrationId),

@@ -1,3 +1,7 @@
+import { accessOf } from '../../access/accessOf.ts';
+import { PEOPLE_ENTITIES } from '../../access/guards.ts';
+import { namesOnly } from '../../access/within.ts';
+import { rightsOf } from '../../auth/rights.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
 import type { LedgerEventRecord } from '../../graphql/records.ts';
@@ -6,8 +10,10 @@ import { verifyLedger } from './service/verifyLedger.ts';
 
 export const ledgerResolvers: Resolvers = {
   Query: {
-    ledger: (_, args, { app }) => {
-      const where = ledgerWhere(args.filter);
+    ledger: async (_, args, context) => {
+      const { app, actor } = context;
+      const people = rightsOf(actor).includes('AUDIT') ? {} : { entity: { notIn: [...PEOPLE_ENTITIES] } };
+      const where = { AND: [ledgerWhere(args.filter), people, namesOnly(await accessOf(context))] };
       return connection(
         args,
         (event: LedgerEventRecord) => String(event.seq),

@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { narrowed } from '../../access/within.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection } from '../../graphql/connection.ts';
 import { load } from '../../graphql/load.ts';
@@ -23,8 +24,15 @@ import { review } from './service/review.ts';
 
 export const registrationResolvers: Resolvers = {
   Query: {
-    registrations: (_, args, { app }) => {
-      const where = queries.registrationWhere(args.filter);
+    registrations: async (_, args, context) => {
+      const { app } = context;
+      const where = narrowed(
+        queries.registrationWhere(args.filter),
+        await accessOf(context),
+        (dataSetId) => ({
+          fixedVolume: { patient: { dataSetId } },
+        }),
+      );
       return connection(
         args,
         (row: RegistrationRecord) => row.id,
@@ -42,30 +50,12 @@ export const registrationResolvers: Resolvers = {
       compareRegistrationMethods(context, dataSetId, method),
   },
   Mutation: {
-    importTransform: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return importTransform(context, input);
-    },
-    registerVolumes: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return registerVolumes(context, input);
-    },
-    registerCohort: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return registerCohort(context, input);
-    },
-    renderQcSheet: (_, { registrationId }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return renderQcSheet(context, registrationId);
-    },
-    adjustRegistration: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return adjustRegistration(context, input);
-    },
-    review: (_, { input }, context) => {
-      requireRole(context, 'REVIEWER');
-      return review(context, input);
-    },
+    importTransform: (_, { input }, context) => importTransform(context, input),
+    registerVolumes: (_, { input }, context) => registerVolumes(context, input),
+    registerCohort: (_, { input }, context) => registerCohort(context, input),
+    renderQcSheet: (_, { registrationId }, context) => renderQcSheet(context, registrationId),
+    adjustRegistration: (_, { input }, context) => adjustRegistration(context, input),
+    review: (_, { input }, context) => review(context, input),
   },
   RegistrationMethodSummary: { registrations: (row, args, context) => listCases(context, row, args) },
   Registration: {

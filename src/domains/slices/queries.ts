@@ -106,15 +106,21 @@ export interface AreaThresholdCountRow {
 /** Slices in force at or above each area, by the newest slicing of each volume, as a freeze would take them. */
 export function countByAreaThreshold(
   db: Database,
-  labelSource: string,
-  minimumAreasMm2: readonly number[],
-  registrationMethod: string | null,
+  wanted: {
+    readonly labelSource: string;
+    readonly minimumAreasMm2: readonly number[];
+    readonly registrationMethod: string | null;
+    /** Null for all. */
+    readonly dataSetIds: readonly string[] | null;
+  },
 ): Promise<AreaThresholdCountRow[]> {
+  const { labelSource, minimumAreasMm2, registrationMethod, dataSetIds } = wanted;
   return db.$queryRaw`
     WITH chosen AS (
       SELECT DISTINCT ON (volume_id) slicing_id, volume_id, patient_id
       FROM slicing_in_force
       WHERE label_source::text = ${labelSource}
+        AND (${dataSetIds}::uuid[] IS NULL OR data_set_id = ANY (${dataSetIds}::uuid[]))
         AND (${registrationMethod}::text IS NULL OR registration_method::text = ${registrationMethod}::text)
       ORDER BY volume_id, slicing_id DESC)
     SELECT t.area AS "minimumAreaMm2", count(s.id)::int AS "sliceCount",

@@ -1,4 +1,5 @@
-import { requireRole } from '../../auth/requireRole.ts';
+import { accessOf } from '../../access/accessOf.ts';
+import { visibleDataSets } from '../../access/within.ts';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { connection, NUMBER_KEY } from '../../graphql/connection.ts';
@@ -25,27 +26,21 @@ export const slicesResolvers: Resolvers = {
     slice: async (_, { id }, context) =>
       requireFound(await load(context, loaders.sliceById, requireSliceId(id)), 'slice', id),
     sliceRules: (_, __, { app }) => queries.findSliceRules(app.prisma),
-    areaThresholdCounts: (_, { labelSource, minimumAreasMm2, registrationMethod }, { app }) => {
+    areaThresholdCounts: async (_, { labelSource, minimumAreasMm2, registrationMethod }, context) => {
       if (minimumAreasMm2.length > MOST_THRESHOLDS) {
         throw new SonoledgerError('INVALID_INPUT', `Ask for at most ${MOST_THRESHOLDS} thresholds at once.`);
       }
-      return queries.countByAreaThreshold(
-        app.prisma,
+      return queries.countByAreaThreshold(context.app.prisma, {
         labelSource,
         minimumAreasMm2,
-        registrationMethod ?? null,
-      );
+        registrationMethod: registrationMethod ?? null,
+        dataSetIds: visibleDataSets(await accessOf(context)),
+      });
     },
   },
   Mutation: {
-    sliceLabel: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return sliceLabel(context, input);
-    },
-    createSliceRule: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createSliceRule(context, input);
-    },
+    sliceLabel: (_, { input }, context) => sliceLabel(context, input),
+    createSliceRule: (_, { input }, context) => createSliceRule(context, input),
   },
   Slicing: {
     volume: ({ volumeId }, _, context) => load(context, volumeById, volumeId),

@@ -1,4 +1,3 @@
-import { requireRole } from '../../auth/requireRole.ts';
 import type { Resolvers } from '../../generated/resolverTypes.ts';
 import { load } from '../../graphql/load.ts';
 import { annotationById, annotatorById, storedFileByHash, volumeById } from '../cohort/loaders.ts';
@@ -20,22 +19,10 @@ export const trainingResolvers: Resolvers = {
     predictions: (_, producer, context) => listPredictions(context, producer),
   },
   Mutation: {
-    createTrainingSet: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createTrainingSet(context, input);
-    },
-    importModel: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return importModel(context, input);
-    },
-    createAnnotatorRun: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return createAnnotatorRun(context, input);
-    },
-    predict: (_, { input }, context) => {
-      requireRole(context, 'RESEARCHER');
-      return predict(context, input);
-    },
+    createTrainingSet: (_, { input }, context) => createTrainingSet(context, input),
+    importModel: (_, { input }, context) => importModel(context, input),
+    createAnnotatorRun: (_, { input }, context) => createAnnotatorRun(context, input),
+    predict: (_, { input }, context) => predict(context, input),
   },
   TrainingSet: {
     freeze: ({ freezeId }, _, context) => load(context, freezeById, freezeId),

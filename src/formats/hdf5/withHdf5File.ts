@@ -15,25 +15,25 @@ export async function withHdf5File<Result>(
   // Its WebAssembly is large and seldom needed.
   const hdf5 = await import('h5wasm');
   const { FS, activate_throwing_error_handler: throwErrors } = await hdf5.ready;
-  throwErrors();
   const path = `/${++fileCount}.h5`;
-  FS.writeFile(path, bytes);
   let file: Hdf5File | undefined;
   try {
+    throwErrors();
+    FS.writeFile(path, bytes);
     file = new hdf5.File(path, 'r');
     return read(file, hdf5);
   } catch (cause) {
     if (cause instanceof SonoledgerError) throw cause;
     throw new SonoledgerError('CORRUPT_FILE', `The HDF5 file ${fileName} is damaged.`, {}, { cause });
   } finally {
-    closeQuietly(file);
-    FS.unlink(path);
+    quietly(() => file?.close());
+    quietly(() => FS.unlink(path));
   }
 }
 
 /** What a damaged file throws when it is closed says nothing new. */
-function closeQuietly(file: Hdf5File | undefined): void {
+function quietly(close: () => unknown): void {
   try {
-    file?.close();
+    close();
   } catch {}
 }

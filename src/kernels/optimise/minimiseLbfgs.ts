@@ -10,6 +10,8 @@ export interface LbfgsOptions {
   readonly maxEvaluations: number;
   /** Ends when an iteration gains less than this. */
   readonly leastGain: number;
+  /** Asked before every evaluation but the first; true ends it with the best so far. */
+  readonly shouldStop?: () => boolean;
 }
 
 /** Pairs of steps and gradient changes kept for the model of the curvature. */
@@ -31,7 +33,7 @@ interface Pair {
 export function minimiseLbfgs(
   objective: SmoothObjective,
   start: ArrayLike<number>,
-  { firstStep, maxEvaluations, leastGain }: LbfgsOptions,
+  { firstStep, maxEvaluations, leastGain, shouldStop = () => false }: LbfgsOptions,
 ): Minimum {
   if (!(firstStep > 0 && maxEvaluations >= 2)) {
     throw new SonoledgerError('INVALID_INPUT', 'The first step must be positive and the budget at least 2.');
@@ -58,6 +60,7 @@ export function minimiseLbfgs(
     const next = new Float64Array(x.length);
     let nextValue = value;
     for (let n = 0; n < MOST_BACKTRACKS && evaluations < maxEvaluations && !accepted; n++) {
+      if (shouldStop()) return result('STOPPED');
       for (let a = 0; a < x.length; a++) next[a] = x[a] + length * direction[a];
       nextValue = objective(next, nextGradient);
       evaluations++;

@@ -1,5 +1,6 @@
 import { searchInLockStep } from '../optimise/searchInLockStep.ts';
 import { trustRegionSearch } from '../optimise/trustRegionSearch.ts';
+import type { Minimum } from '../optimise/types.ts';
 import type { PoseScore } from '../similarity/types.ts';
 import { type PreparedRegistration, throwIfStopped } from './prepareRegistration.ts';
 import type { ScoredPose } from './selectStarts.ts';
@@ -39,6 +40,16 @@ export function createPoseScoring({ poses }: PreparedRegistration, hooks: Regist
     return yield { level, poses: points.map(poses.toMatrix) };
   }
 
+  /** A climb that the time limit ended before its first value stays at its start, which is scored all the same. */
+  function* settled(level: LevelName, ends: readonly Minimum[]): Scoring<ScoredPose[]> {
+    const unscored = ends.filter((end) => end.evaluations === 0).map(({ parameters }) => parameters);
+    const late = unscored.length > 0 ? yield* score(level, unscored) : [];
+    return ends.map(({ parameters, value, evaluations: count }) => {
+      const similarity = count === 0 ? late[unscored.indexOf(parameters)].similarity : -value;
+      return { parameters, similarity };
+    });
+  }
+
   return {
     evaluations,
     score,
@@ -58,7 +69,7 @@ export function createPoseScoring({ poses }: PreparedRegistration, hooks: Regist
         const scores = yield* score(level, step.value);
         step = search.next(scores.map(({ similarity }) => -similarity));
       }
-      return step.value.map(({ parameters, value }) => ({ parameters, similarity: -value }));
+      return yield* settled(level, step.value);
     },
   };
 }

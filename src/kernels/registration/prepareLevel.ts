@@ -5,10 +5,10 @@ import type { Geometry, Image, Mask, Mat4, Vec3 } from '../geometry/types.ts';
 import { prepareLc2 } from '../similarity/lc2.ts';
 import { lc2Problem } from '../similarity/lc2Problem.ts';
 import { movingChannels } from '../similarity/movingChannels.ts';
-import { prepareMindSsc } from '../similarity/prepareMindSsc.ts';
 import { prepareMutualInformation } from '../similarity/prepareMutualInformation.ts';
 import { preparePatchScores } from '../similarity/preparePatchScores.ts';
 import { prepareLc2Simd } from '../similarity/simd/prepareLc2Simd.ts';
+import { prepareMindSsc } from '../similarity/simd/prepareMindSsc.ts';
 import { alignedGrid } from './alignedGrid.ts';
 import { intensityChannels } from './intensityChannels.ts';
 import { lc2Settings } from './lc2Settings.ts';
@@ -82,10 +82,8 @@ const PREPARE: Readonly<Record<SimilarityName, (pair: PreparedPair) => LevelEval
       initialMovingToFixedLps,
       sampleSpacingMm,
     );
-    return prepareMindSsc(ultrasound, mask, smoothed, grid, {
-      sampleSpacingMm,
-      stepVoxels: options.mindStepSamples,
-    });
+    const settings = { sampleSpacingMm, stepVoxels: options.mindStepSamples };
+    return prepareMindSsc(ultrasound, mask, smoothed, grid, settings, options.threads);
   },
 };
 

@@ -30,7 +30,8 @@ const RHO_END = 0.03;
 
 /**
  * Refines a rigid result by a stretch, at the fine level, regularised towards rigid. The evidence is that of the
- * rigid search, its uncertainty included, with the similarity, overlap and movement of the new result. Never lower than the rigid similarity.
+ * rigid search, its uncertainty included, with the similarity, overlap and movement of the new result. Never lower than
+ * the rigid similarity; when the time is out, the best so far.
  * @param rigid what `registerRigid` gave for the same input
  * @throws the same errors as `registerRigid`
  */
@@ -67,10 +68,11 @@ function search(
     const penalty = options.stretchPenalty * space.squaredStretch(parameters);
     return penalty - fine.similarity(space.toMatrix(parameters));
   };
-  const { parameters } = minimiseTrustRegion(cost, new Float64Array(space.parameterCount), {
+  const { parameters, stoppedBecause } = minimiseTrustRegion(cost, new Float64Array(space.parameterCount), {
     rhoBegin: RHO_BEGIN,
     rhoEnd: RHO_END,
     maxEvaluations: options.affineEvaluations,
+    shouldStop: hooks.isOutOfTime,
   });
   const movingToFixedLps = space.toMatrix(parameters);
   const similarityAfter = fine.similarity(movingToFixedLps);
@@ -93,6 +95,7 @@ function search(
     movingToFixedLps,
     similarityAfter,
     evaluations: { coarse: rigid.evaluations.coarse, fine: rigid.evaluations.fine + evaluations + 3 },
+    outOfTime: rigid.outOfTime || stoppedBecause === 'STOPPED',
     evidence: weighDisplacement(judged, {
       ...rigid.evidence,
       ...displacementChange(input, prepared.extent, movingToFixedLps),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { methodsCsv } from '../../../src/cli/methods/methodsCsv.ts';
+import { methodsMarkdown } from '../../../src/cli/methods/methodsMarkdown.ts';
 import { methodTables } from '../../../src/cli/methods/methodTables.ts';
 import type { MethodRow } from '../../../src/cli/methods/types.ts';
 
@@ -63,5 +65,25 @@ describe('methodTables', () => {
 
   it('says so when there is nothing', () => {
     expect(methodTables([])).toBe('No registrations on this data set.');
+  });
+});
+
+describe('the methods in other formats', () => {
+  it('are a line of CSV each, with all digits and a denominator for every count', () => {
+    const [head, first, second] = methodsCsv([tracked, row]).split('\n');
+    const names = head.split(',');
+    const fieldOf = (line: string, name: string) => line.split(',')[names.indexOf(name)];
+    expect(fieldOf(second, 'method')).toBe('LC2_RIGID');
+    expect([fieldOf(second, 'silent_failures'), fieldOf(second, 'silent_failures_of')]).toEqual(['3', '75']);
+    expect(fieldOf(second, 'mtre_largest_mm')).toBe('31.25');
+    expect(fieldOf(first, 'paired')).toBe('');
+    expect(first.split(',')).toHaveLength(names.length);
+  });
+
+  it('are two tables of Markdown with what the words mean', () => {
+    const lines = methodsMarkdown([tracked, row]).split('\n');
+    expect(lines.filter((line) => line.startsWith('| LC2\\_RIGID |'))).toHaveLength(2);
+    expect(lines.filter((line) => line.startsWith('| --- | ---'))).toHaveLength(2);
+    expect(lines.join(' ')).toContain('Silent failures: wrong');
   });
 });

@@ -43,6 +43,16 @@ describe('createScoringCrew', () => {
     }
   });
 
+  it('divides MIND-SSC as well', async () => {
+    const prepared = prepareRegistration({ ...pair, options: { threads: 2, similarity: 'MIND_SSC' } });
+    crew = createScoringCrew(1, {});
+    const query = { level: 'fine' as const, poses: poses.slice(0, 200) };
+    for (const pauseMs of [0, 300]) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      expect(crew.score(query, prepared)).toEqual(scoreHere({})(query, prepared));
+    }
+  });
+
   it('works without helpers and for similarities without shared memory', () => {
     crew = createScoringCrew(0, {});
     const prepared = prepareRegistration(pair);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe('createDataSet', () => {
-  const create = (name: string, role: 'REVIEWER' | 'RESEARCHER' = 'RESEARCHER') =>
+  const create = (name: string, role: 'REVIEWER' | 'CURATOR' = 'CURATOR') =>
     test.execute(
       `mutation ($name: String!) { createDataSet(input: { name: $name, licence: "CC BY 4.0", citation: "Us" }) {
         name licence citation patientCount } }`,
@@ -48,7 +48,7 @@ describe('createDataSet', () => {
     expect(errors.map((error) => error.code)).toEqual(['INVALID_INPUT']);
   });
 
-  it('needs a researcher', async () => {
+  it('needs a curator', async () => {
     const { errors } = await withoutTrace(test, () => create('Mine', 'REVIEWER'));
     expect(errors.map((error) => error.code)).toEqual(['FORBIDDEN']);
   });
@@ -67,7 +67,7 @@ describe('linkPatients', () => {
     patientId: string,
     samePersonAsId: string,
     grounds = 'Same scan',
-    role: 'REVIEWER' | 'RESEARCHER' = 'RESEARCHER',
+    role: 'REVIEWER' | 'CURATOR' = 'CURATOR',
   ) =>
     test.execute(
       'mutation ($input: LinkPatientsInput!) { linkPatients(input: $input) { pseudonym samePersonAs { pseudonym } } }',

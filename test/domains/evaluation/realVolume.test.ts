@@ -19,7 +19,7 @@ describeWithData(FOLDER, 'a real ultrasound volume, from import to table', () =>
   async function mutate(field: string, selection: string, input: Record<string, unknown>): Promise<any> {
     const type = `${field[0].toUpperCase()}${field.slice(1)}Input`;
     const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} } }`;
-    const { data, errors } = await product.execute(document, { input }, { role: 'RESEARCHER' });
+    const { data, errors } = await product.execute(document, { input }, { role: 'CURATOR' });
     expect(errors).toEqual([]);
     return data[field];
   }

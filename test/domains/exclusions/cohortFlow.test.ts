@@ -82,7 +82,7 @@ async function addPatient(
   steps: 'registered' | 'transferred' | 'sliced',
   shiftMm = 0,
 ): Promise<void> {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const us = await cohort.ultrasound(dataSet, pseudonym);
   const mri = await cohort.mri(dataSet, pseudonym);
   const annotation = await cohort.annotation(mri, BOX);
@@ -124,11 +124,11 @@ beforeAll(async () => {
     where: { axis: 'K', index: 5, slicing: { pseudoLabelId: made['Whole'].pseudoLabelId } },
   });
   await out({ subjectKind: 'SLICE', subjectId: String(slice.id), reasonCode: 'POOR_ULTRASOUND' });
-  const rule = await createSliceRule(test.context('RESEARCHER'), {
+  const rule = await createSliceRule(test.context('CURATOR'), {
     ...{ name: 'K', axes: ['K', 'J'], labelSources: ['MRI_TRANSFER'], minimumAreaMm2: 0 },
   });
   const input = { name: 'Freeze', sliceRuleId: rule.id, dataSetIds: [dataSet.id], foldCount: 1 };
-  freezeId = (await createFreeze(test.context('RESEARCHER'), input)).freeze.id;
+  freezeId = (await createFreeze(test.context('CURATOR'), input)).freeze.id;
 });
 afterAll(() => close());
 

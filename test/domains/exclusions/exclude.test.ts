@@ -174,7 +174,7 @@ describe('exclude and reinstate', () => {
       await reinstate(id, {}, 'VIEWER'),
     ];
     for (const { errors } of answers) expect(errors.map((error) => error.code)).toEqual(['FORBIDDEN']);
-    expect((await exclude({ reasonCode: 'WRONG_PHASE' }, 'RESEARCHER')).errors).toEqual([]);
+    expect((await exclude({ reasonCode: 'WRONG_PHASE' }, 'CURATOR')).errors).toEqual([]);
   });
 });
 

@@ -53,14 +53,14 @@ let freezeCount = 0;
 /** Freezes by a rule of its own; only drawn slices of this data set unless told otherwise. */
 async function freeze(rule: Partial<CreateSliceRuleInput> = {}, input: Partial<CreateFreezeInput> = {}) {
   const name = `Freeze ${++freezeCount}`;
-  const { id } = await createSliceRule(test.context('RESEARCHER'), {
+  const { id } = await createSliceRule(test.context('CURATOR'), {
     ...{ name, axes: ['I', 'J', 'K'], labelSources: ['US_MANUAL'], minimumAreaMm2: 0 },
     ...rule,
   });
   return test.execute(
     FREEZE,
     { input: { name, sliceRuleId: id, dataSetIds: [dataSet.id], foldCount: 1, ...input } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 }
 
@@ -149,7 +149,7 @@ describe('createFreeze', () => {
   it('refuses the same content under another name, and the same name', async () => {
     const first = await freeze({ axes: ['I'] }, { name: 'First' });
     expect(first.errors).toEqual([]);
-    const rule = await createSliceRule(test.context('RESEARCHER'), {
+    const rule = await createSliceRule(test.context('CURATOR'), {
       ...{ name: 'Same rule, other name', axes: ['I'], labelSources: ['US_MANUAL'], minimumAreaMm2: 0 },
     });
     const again = (input: Record<string, unknown>) =>
@@ -229,7 +229,7 @@ describe('createFreeze', () => {
     await test.drainJobs();
     for (const patientId of [a.us.patientId, b.us.patientId]) {
       const grounds = 'The same scan';
-      await linkPatients(test.context('RESEARCHER'), {
+      await linkPatients(test.context('CURATOR'), {
         patientId,
         samePersonAsId: bridge.patientId,
         grounds,
@@ -261,7 +261,7 @@ describe('createFreeze', () => {
     expect(await queriesOf(`{ freeze(id: "${id}") { ${slices} } }`)).toBe(8);
   });
 
-  it('needs a researcher', async () => {
+  it('needs a curator', async () => {
     const { errors } = await test.execute(
       FREEZE,
       { input: { name: 'x', sliceRuleId: randomUUID() } },

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const made = await createTestAppWithFolder();
   ({ test, close } = made);
   cohort = createImportedCohort(test, made.folder);
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   dataSet = await cohort.dataSet('RESECT');
   ({ us } = await createSlicedUltrasound(test, cohort, dataSet, 'A', cube(3), { annotatorName: 'First' }));
   const second = await cohort.annotation(us, cube(2), { annotatorName: 'Second' });
@@ -65,7 +65,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 async function freeze(name: string, labelSources: LabelSource[], choice: Partial<CreateFreezeInput> = {}) {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const rule = await createSliceRule(context, {
     name,
     axes: ['I', 'J', 'K'],

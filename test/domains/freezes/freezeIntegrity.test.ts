@@ -24,7 +24,7 @@ const SIZES = { Case1: 4, Case2: 3, Case10: 2, 'Case é': 2, a: 3 } as const;
 async function freezeContent(pseudonyms: (keyof typeof SIZES)[], foldSeed = 1): Promise<Frozen> {
   const { test, folder, close } = await createTestAppWithFolder();
   const cohort = createImportedCohort(test, folder);
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   const dataSet = await cohort.dataSet('RESECT');
   const patients = new Map<string, string>();
   for (const pseudonym of pseudonyms) {
@@ -77,7 +77,7 @@ describe('the hash of a freeze', () => {
 
   it('changes with the folds', async () => {
     const { id } = await here.test.app.prisma.sliceRule.findFirstOrThrow();
-    const context = here.test.context('RESEARCHER');
+    const context = here.test.context('CURATOR');
     const other = await createFreeze(context, { name: 'Two folds', sliceRuleId: id, foldCount: 2 });
     expect(other.freeze.hash).not.toBe(here.freeze.hash);
   });
@@ -170,7 +170,7 @@ describe('the database refuses, of a freeze,', () => {
   it('one person in two folds, and a fold that the freeze does not have', async () => {
     const { test, patients, freeze } = there;
     const [patientId, samePersonAsId] = [...patients.values()];
-    await linkPatients(test.context('RESEARCHER'), { patientId, samePersonAsId, grounds: 'A test' });
+    await linkPatients(test.context('CURATOR'), { patientId, samePersonAsId, grounds: 'A test' });
     const insert = (...folds: number[]) =>
       test.app.pool.query(
         `WITH made AS (

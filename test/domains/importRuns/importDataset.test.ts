@@ -41,7 +41,7 @@ async function importFolder(input: Partial<ImportDatasetInput> & { root: string 
   const asked = await test.execute(
     `mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { run { id } job { state } } }`,
     { input: { ...input, root } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
   expect(asked.errors).toEqual([]);
   await test.drainJobs();
@@ -185,12 +185,12 @@ describe('importDataset', () => {
   it('goes on where a lost attempt ended, and counts what that did', async () => {
     writeResectCase(folder, 'resumed', 11);
     writeResectCase(folder, 'resumed', 12);
-    const { run } = await importDataset(test.context('RESEARCHER'), {
+    const { run } = await importDataset(test.context('CURATOR'), {
       root: join(folder.path, 'resumed'),
       name: 'Resumed',
     });
     const stop = new AbortController();
-    const job = { jobId: run.jobId as string, attempt: 1, context: test.context('RESEARCHER') };
+    const job = { jobId: run.jobId as string, attempt: 1, context: test.context('CURATOR') };
     let steps = 0;
     const progress = (): void => {
       if (++steps === 5) stop.abort(new Error('killed'));
@@ -211,7 +211,7 @@ describe('importDataset', () => {
   });
 
   it('ends as cancelled with its job', async () => {
-    const { run, job } = await importDataset(test.context('RESEARCHER'), {
+    const { run, job } = await importDataset(test.context('CURATOR'), {
       root: join(folder.path, 'resumed'),
       name: 'Cancelled',
     });
@@ -222,7 +222,7 @@ describe('importDataset', () => {
 
   it('refuses a second run into the same data set while the first waits', async () => {
     const asked = { root: join(folder.path, 'resumed'), name: 'Twice' };
-    await importDataset(test.context('RESEARCHER'), asked);
+    await importDataset(test.context('CURATOR'), asked);
     const { errors } = await test.execute(
       'mutation ($input: ImportDatasetInput!) { importDataset(input: $input) { run { id } } }',
       { input: asked },
@@ -234,7 +234,7 @@ describe('importDataset', () => {
 
 describe('importDataset refuses', () => {
   const request = (input: Partial<ImportDatasetInput> & { root: string }) =>
-    importDataset(test.context('RESEARCHER'), input as ImportDatasetInput);
+    importDataset(test.context('CURATOR'), input as ImportDatasetInput);
 
   beforeAll(() => {
     folder.write('nothing/notes.txt', 'x');

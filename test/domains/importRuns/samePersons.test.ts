@@ -33,7 +33,7 @@ afterAll(() => close());
 
 async function importFolder(root: string, input: Partial<ImportDatasetInput> = {}) {
   const asked = { root: join(folder.path, root), ...input };
-  const { run } = await importDataset(test.context('RESEARCHER'), asked);
+  const { run } = await importDataset(test.context('CURATOR'), asked);
   await test.drainJobs();
   return run.id;
 }

@@ -41,7 +41,7 @@ const importAnnotation = ({ source = labelFile(), ...changes }: Partial<ImportAn
   test.execute(
     IMPORT,
     { input: { volumeId: volume.id, structure: 'TUMOUR', origin: 'MANUAL', source, ...changes } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 describe('importAnnotation', () => {

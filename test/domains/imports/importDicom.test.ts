@@ -48,14 +48,14 @@ const importVolume = (name: string, source: { path: string }, dicom?: object) =>
         ...{ modality: 'MR', sequence: 'T1', phase: 'PREOPERATIVE' },
       },
     },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 const importAnnotation = (volumeId: string, source: { path: string }, more: object = {}) =>
   test.execute(
     ANNOTATION,
     { input: { volumeId, structure: 'TUMOUR', origin: 'MANUAL', source, ...more } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 describe('importVolume of a DICOM folder', () => {

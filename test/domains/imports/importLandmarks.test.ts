@@ -40,7 +40,7 @@ const importLandmarks = (content: string, changes: Partial<ImportLandmarksInput>
     `mutation ($input: ImportLandmarksInput!) { importLandmarks(input: $input) {
       id count initialMtreMm movingLps fixedLps movingVolume { modality } fixedVolume { modality } } }`,
     { input: { movingVolumeId: mri.id, fixedVolumeId: us.id, source, ...changes } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 };
 

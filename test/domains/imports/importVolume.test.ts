@@ -42,7 +42,7 @@ const inputOf = (changes: Partial<ImportVolumeInput> = {}): ImportVolumeInput =>
 });
 
 const importVolume = (changes: Partial<ImportVolumeInput> = {}) =>
-  test.execute(IMPORT, { input: inputOf(changes) }, { role: 'RESEARCHER' });
+  test.execute(IMPORT, { input: inputOf(changes) }, { role: 'CURATOR' });
 
 /** The image as a file, changed before it is compressed by nobody. */
 function plainFile(change: (bytes: Uint8Array, header: DataView) => Uint8Array): Uint8Array {

@@ -44,7 +44,7 @@ const importFrom = (source: unknown) =>
         source,
       },
     },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 async function refusal(source: unknown) {
@@ -57,7 +57,7 @@ describe('the source of an import', () => {
   it('is a file that was uploaded before', async () => {
     const content = writeNifti(mriImage({ seed: 3 }), { gzip: true });
     const upload = { content, mediaType: 'application/octet-stream', fileName: 'uploaded.nii.gz' };
-    const { hash } = await storeUpload(test.context('RESEARCHER'), upload);
+    const { hash } = await storeUpload(test.context('CURATOR'), upload);
     const { data, errors } = await importFrom({ uploadHash: hash.toUpperCase() });
     expect(errors).toEqual([]);
     expect(data.importVolume.file).toEqual({ hash, fileName: 'uploaded.nii.gz' });
@@ -81,7 +81,7 @@ describe('the source of an import', () => {
   it('is an upload that is whole, or nothing is imported', async () => {
     const content = writeNifti(mriImage({ seed: 4 }), { gzip: true });
     const { hash } = await test.app.blobs.put(content);
-    await storeUpload(test.context('RESEARCHER'), { content, mediaType: 'x/y', fileName: null });
+    await storeUpload(test.context('CURATOR'), { content, mediaType: 'x/y', fileName: null });
     truncateSync(join(test.app.config.dataDir, 'blobs', hash.slice(0, 2), hash.slice(2, 4), hash), 100);
     expect(await refusal({ uploadHash: hash })).toMatchObject({ code: 'CORRUPT_FILE' });
   });

@@ -45,7 +45,7 @@ const importFrom = (source: FileSource, pseudonym = 'Case1') =>
         source,
       },
     },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 async function refusal(source: FileSource) {
@@ -65,7 +65,7 @@ function pairOf(seed: number): { hdr: Uint8Array; img: Uint8Array } {
 
 const upload = async (content: Uint8Array, fileName: string): Promise<string> =>
   (
-    await storeUpload(test.context('RESEARCHER'), {
+    await storeUpload(test.context('CURATOR'), {
       content,
       mediaType: 'application/octet-stream',
       fileName,
@@ -127,10 +127,11 @@ describe('the sources of a volume', () => {
   });
 
   it('may not be changed, and what is said to be kept is a blob', async () => {
-    await expect(test.app.pool.query('DELETE FROM volume_source')).rejects.toMatchObject({ code: 'SL001' });
-    await expect(test.app.pool.query('UPDATE annotation_source SET kept = false')).rejects.toMatchObject({
-      code: 'SL001',
-    });
+    // By the rights of the server's role, and by trigger whatever the role.
+    const code = expect.stringMatching(/^(42501|SL001)$/);
+    for (const change of ['DELETE FROM volume_source', 'UPDATE annotation_source SET kept = false']) {
+      await expect(test.app.pool.query(change)).rejects.toMatchObject({ code });
+    }
     const invent = `INSERT INTO volume_source SELECT id, 7, 'x', repeat('a', 64), 1, true FROM volume LIMIT 1`;
     await expect(test.app.pool.query(invent)).rejects.toMatchObject({ code: 'SL003' });
   });

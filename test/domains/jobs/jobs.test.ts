@@ -54,7 +54,7 @@ describe('jobs', () => {
         input: { slicingId: 'bad' },
         state: 'FAILED',
         error: { code: 'EMPTY_MASK', message: 'No voxels: import another label.' },
-        createdBy: { name: 'researcher' },
+        createdBy: { name: 'curator' },
       },
     ]);
     const { data: none } = await test.execute(JOBS, { filter: { kind: ['PREDICT'] } });
@@ -72,7 +72,7 @@ describe('jobs', () => {
 describe('cancelJob', () => {
   it('ends a waiting job at once, with its record and one event of the ledger', async () => {
     const id = await enqueueTestJob(test, 'a');
-    const { data } = await test.execute(CANCEL, { id }, { role: 'RESEARCHER' });
+    const { data } = await test.execute(CANCEL, { id }, { role: 'CURATOR' });
     expect(data.cancelJob).toEqual({ state: 'CANCELLED', finishedAt: expect.any(String) });
     const { rows } = await test.app.pool.query('SELECT * FROM job_record');
     expect(rows).toEqual([{ label: 'a', state: 'CANCELLED' }]);
@@ -98,7 +98,7 @@ describe('cancelJob', () => {
     expect(errors[0]).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('DONE') });
   });
 
-  it('needs RESEARCHER and a job that exists', async () => {
+  it('needs CURATOR and a job that exists', async () => {
     const id = await enqueueTestJob(test, 'a');
     expect((await test.execute(CANCEL, { id }, { role: 'REVIEWER' })).errors[0].code).toBe('FORBIDDEN');
     expect((await test.execute(CANCEL, { id: 'x' })).errors[0].code).toBe('UNKNOWN_ID');

@@ -46,7 +46,7 @@ const transfer = (input: Record<string, unknown> = {}) =>
   test.execute(
     'mutation ($input: TransferLabelInput!) { transferLabel(input: $input) { pseudoLabel { id state method } job { id kind } } }',
     { input: { registrationId: registration.id, annotationId: label.id, ...input } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 async function read(id: string) {
@@ -134,7 +134,7 @@ describe('transferLabel', () => {
   });
 
   it('ends as cancelled with its job, and completes though a person excluded it meanwhile', async () => {
-    const context = test.context('RESEARCHER');
+    const context = test.context('CURATOR');
     const input = { registrationId: registration.id, annotationId: label.id };
     const { job, pseudoLabel } = await transferLabel(context, input);
     await cancelJob(context, job.id);
@@ -169,7 +169,7 @@ describe('transferLabel', () => {
   });
 
   it('needs a completed registration', async () => {
-    const { registration: pending } = await registerVolumes(test.context('RESEARCHER'), {
+    const { registration: pending } = await registerVolumes(test.context('CURATOR'), {
       ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id], method: 'TRACKED_POSE' },
     });
     const { errors } = await withoutTrace(test, () => transfer({ registrationId: pending.id }));

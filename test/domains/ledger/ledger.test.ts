@@ -19,7 +19,7 @@ const tamper = (statements: string): Promise<unknown> =>
   );
 
 async function record(count: number): Promise<void> {
-  const context = test.context('RESEARCHER');
+  const context = test.context('CURATOR');
   await inTransaction(context, async (tx) => {
     for (let index = 1; index <= count; index += 1) {
       const after = { index, share: 0.1, name: 'é"\\' };
@@ -87,7 +87,7 @@ describe('ledger', () => {
     const { data } = await test.execute(LEDGER, { first: 2 });
     expect(test.queries()).toHaveLength(2);
     expect(data.ledger.nodes.map(({ seq }: { seq: string }) => seq)).toEqual(['1', '2']);
-    expect(data.ledger.nodes[0]).toMatchObject({ actor: 'researcher', after: { index: 1 } });
+    expect(data.ledger.nodes[0]).toMatchObject({ actor: 'curator', after: { index: 1 } });
     expect(data.ledger.totalCount).toBe(3);
     const { data: next } = await test.execute(LEDGER, { first: 2, after: data.ledger.pageInfo.endCursor });
     expect(next.ledger.nodes.map(({ seq }: { seq: string }) => seq)).toEqual(['3']);
@@ -96,7 +96,7 @@ describe('ledger', () => {
 
   it('filters by record, action and actor', async () => {
     await record(3);
-    const filter = { entity: ['Test'], entityId: 't2', action: ['TESTED'], actor: { contains: 'SEARCH' } };
+    const filter = { entity: ['Test'], entityId: 't2', action: ['TESTED'], actor: { contains: 'URATO' } };
     const { data } = await test.execute(LEDGER, { filter });
     expect(data.ledger.nodes.map(({ entityId }: { entityId: string }) => entityId)).toEqual(['t2']);
     const { data: none } = await test.execute(LEDGER, { filter: { action: ['OTHER'] } });

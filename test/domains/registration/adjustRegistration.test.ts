@@ -12,7 +12,7 @@ let parentId: string;
 let close: () => Promise<void>;
 
 const track = (fixedVolumeId: string, movingVolumeId: string) =>
-  registerVolumes(test.context('RESEARCHER'), {
+  registerVolumes(test.context('CURATOR'), {
     ...{ fixedVolumeId, movingVolumeIds: [movingVolumeId], method: 'TRACKED_POSE', seed: 5 },
   });
 
@@ -38,7 +38,7 @@ const READ = `query ($id: ID!) { registration(id: $id) {
   state movingToFixedLps parent { id method parent { id } }
   evidence { mtreTrackedMm mtreRegisteredMm translationMm rotationDeg } qcSheets { mediaType } } }`;
 
-const adjust = (changes: Record<string, unknown>, role: 'REVIEWER' | 'RESEARCHER' = 'RESEARCHER') =>
+const adjust = (changes: Record<string, unknown>, role: 'REVIEWER' | 'CURATOR' = 'CURATOR') =>
   test.execute(
     ADJUST,
     { input: { registrationId: parentId, comment: 'falx too low', ...changes } },
@@ -137,7 +137,7 @@ describe('adjustRegistration', () => {
     const { errors } = await test.execute(
       'mutation ($input: RegisterVolumesInput!) { registerVolumes(input: $input) { registration { id } } }',
       { input: { fixedVolumeId: ids.us, movingVolumeIds: [ids.mri], method: 'MANUAL' } },
-      { role: 'RESEARCHER' },
+      { role: 'CURATOR' },
     );
     expect(errors).toMatchObject([{ code: 'INVALID_INPUT', message: expect.stringContaining('adjustReg') }]);
     const queries = recordQueries(test.app.pool);

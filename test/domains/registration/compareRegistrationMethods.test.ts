@@ -52,7 +52,7 @@ interface Outcome {
 }
 
 async function register(us: VolumeRecord, mri: VolumeRecord, method: RegistrationMethod, outcome: Outcome) {
-  const { registration } = await registerVolumes(test.context('RESEARCHER'), {
+  const { registration } = await registerVolumes(test.context('CURATOR'), {
     fixedVolumeId: us.id,
     movingVolumeIds: [mri.id],
     method,
@@ -89,7 +89,7 @@ async function register(us: VolumeRecord, mri: VolumeRecord, method: Registratio
   if (outcome.exclude) {
     const subjectId = { REGISTRATION: id, VOLUME: us.id, PATIENT: us.patientId }[outcome.exclude];
     const reasonCode = outcome.exclude === 'REGISTRATION' ? 'LOW_OVERLAP' : 'OTHER_ELIGIBILITY';
-    await exclude(test.context('RESEARCHER'), {
+    await exclude(test.context('CURATOR'), {
       subjectKind: outcome.exclude,
       subjectId,
       reasonCode,

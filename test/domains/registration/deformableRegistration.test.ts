@@ -35,7 +35,7 @@ const FIELDS = `id method state movingToFixedLps displacementField { hash mediaT
     jacobianMinimum jacobianMaximum deformationMedianMm deformationMaximumMm inverseResidualMm } }`;
 
 async function ask(text: string, variables: Record<string, unknown>) {
-  const { data, errors } = await test.execute(text, variables, { role: 'RESEARCHER' });
+  const { data, errors } = await test.execute(text, variables, { role: 'CURATOR' });
   expect(errors).toEqual([]);
   return data;
 }
@@ -47,7 +47,7 @@ const register = (parameters: Record<string, unknown>) =>
   test.execute(
     'mutation ($input: RegisterVolumesInput!) { registerVolumes(input: $input) { registration { id } } }',
     { input: { fixedVolumeId: ids.us, movingVolumeIds: [ids.mri], method: 'LC2_DEFORMABLE', parameters } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 const QUICK = {
   ...{ coarsePoses: 10, restarts: 1, fineRestarts: 1, nullPoses: 8, nearFieldMm: 0 },
@@ -133,7 +133,7 @@ describe('a deformable registration', () => {
         {
           input: { fixedVolumeId: ids.us, movingVolumeIds: [ids.mri], tool: 'ANTs 2.5', source, ...stated },
         },
-        { role: 'RESEARCHER' },
+        { role: 'CURATOR' },
       );
     for (const stated of [{}, { space: 'LPS' }, { space: 'LPS', direction: 'MOVING_TO_FIXED' }]) {
       expect((await importField(stated)).errors).toMatchObject([{ code: 'INVALID_INPUT' }]);

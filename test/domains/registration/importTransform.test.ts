@@ -49,7 +49,7 @@ const ITK_SHIFT = (x: number): string =>
   `#Insight Transform File V1.0\n#Transform 0\nTransform: VersorRigid3DTransform_double_3_3\nParameters: 0 0 0 ${x} 0 0\nFixedParameters: 0 0 0\n`;
 const SHIFT = (x: number): number[] => [1, 0, 0, x, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
-const run = (changes: Record<string, unknown>, role: 'VIEWER' | 'RESEARCHER' = 'RESEARCHER') =>
+const run = (changes: Record<string, unknown>, role: 'VIEWER' | 'CURATOR' = 'CURATOR') =>
   test.execute(
     IMPORT,
     { input: { fixedVolumeId: us.id, movingVolumeIds: [mri.id], tool: 'Slicer 5.6', ...changes } },
@@ -180,7 +180,7 @@ describe('registerVolumes by LANDMARK_RIGID', () => {
     test.execute(
       REGISTER,
       { input: { fixedVolumeId: us.id, movingVolumeIds: [mri.id], method: 'LANDMARK_RIGID', ...changes } },
-      { role: 'RESEARCHER' },
+      { role: 'CURATOR' },
     );
 
   it('fits the landmarks and says that its error is a training error, with the leave-one-out error', async () => {

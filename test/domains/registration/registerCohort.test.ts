@@ -34,7 +34,7 @@ async function registerCohort(dataSet: DataSetRecord, changes: Record<string, un
       exclusions { id subjectKind subjectId reason { code } ruleName comment }
     } }`,
     { input: { dataSetId: dataSet.id, method: 'TRACKED_POSE', ...changes } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
   expect(errors).toEqual([]);
   return data.registerCohort as {

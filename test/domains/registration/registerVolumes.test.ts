@@ -36,7 +36,7 @@ const register = (changes: Record<string, unknown> = {}) =>
   test.execute(
     REGISTER,
     { input: { fixedVolumeId: us.id, movingVolumeIds: [t1.id], method: 'TRACKED_POSE', ...changes } },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 /** A turn by 90 degrees about z and a shift. */

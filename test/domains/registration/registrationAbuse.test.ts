@@ -31,11 +31,17 @@ beforeAll(async () => {
 afterAll(() => close());
 
 /** Small searches: these images have no answer, or one that must not be claimed too easily. */
+const SEARCH = { coarsePoses: 100, restarts: 3, fineRestarts: 1, nullPoses: 16 };
 const PARAMETERS = {
-  LC2_RIGID: { coarsePoses: 100, restarts: 3, fineRestarts: 1, nullPoses: 16 },
+  LC2_RIGID: SEARCH,
+  LC2_AFFINE: { ...SEARCH, affineEvaluations: 30 },
+  LC2_DEFORMABLE: { ...SEARCH, deformableEvaluations: 4 },
+  MATTES_MI_RIGID: SEARCH,
+  MIND_SSC_RIGID: SEARCH,
   ELASTIX_MI_RIGID: { resolutions: 1, iterations: 30, spatialSamples: 500 },
 } as const;
 type Method = keyof typeof PARAMETERS;
+const METHODS = Object.keys(PARAMETERS) as Method[];
 
 const CENTRE: Vec3 = [0, -10, 35];
 const TRUTH = rigidToMat4({
@@ -81,28 +87,27 @@ const off200Mm = rigidToMat4({
 
 let serial = 0;
 
-/** Imports a pair with true landmarks and registers it as a client would. */
-async function register(
-  method: Method,
-  fixed: Image,
-  moving: Image,
-  { tracked = IDENTITY_MAT4, truth = TRUTH }: { tracked?: Mat4; truth?: Mat4 } = {},
-) {
+/** Imports a pair with true landmarks. */
+async function importPair(fixed: Image, moving: Image, truth = TRUTH) {
   const pseudonym = `Case${++serial}`;
   const us = await cohort.ultrasound(dataSet, pseudonym, { image: fixed });
   const mr = await cohort.mri(dataSet, pseudonym, { image: moving });
   const points = [-12, 0, 12].map((d): Vec3 => [CENTRE[0] + d, CENTRE[1] - d / 2, CENTRE[2] + d / 3]);
   const inUs = points.flatMap((point) => transformPoint(truth, point));
   await cohort.landmarks(mr, us, points.flat(), inUs);
+  return { fixedVolumeId: us.id, movingVolumeIds: [mr.id] };
+}
+
+/** Registers as a client would. */
+async function register(
+  method: Method,
+  pair: Awaited<ReturnType<typeof importPair>>,
+  tracked: Mat4 = IDENTITY_MAT4,
+) {
   const asked = await test.execute(
     'mutation ($input: RegisterVolumesInput!) { registerVolumes(input: $input) { registration { id } } }',
-    {
-      input: {
-        ...{ fixedVolumeId: us.id, movingVolumeIds: [mr.id], method, parameters: PARAMETERS[method] },
-        trackedMovingToFixedLps: tracked,
-      },
-    },
-    { role: 'RESEARCHER' },
+    { input: { ...pair, method, parameters: PARAMETERS[method], trackedMovingToFixedLps: tracked } },
+    { role: 'CURATOR' },
   );
   expect(asked.errors).toEqual([]);
   await test.drainJobs();
@@ -123,9 +128,10 @@ describe('registration of what cannot be registered', () => {
   ];
 
   it.each(FAILING)('fails with a code: %s', async (_, code, fixed, moving, tracked) => {
-    for (const method of Object.keys(PARAMETERS) as Method[]) {
-      expect(await register(method, fixed, moving, { tracked })).toEqual({
-        ...{ state: 'FAILED', error: { code }, movingToFixedLps: null, evidence: null },
+    const pair = await importPair(fixed, moving);
+    for (const method of METHODS) {
+      expect({ method, ...(await register(method, pair, tracked)) }).toEqual({
+        ...{ method, state: 'FAILED', error: { code }, movingToFixedLps: null, evidence: null },
         job: { state: 'FAILED', error: { code } },
       });
     }
@@ -135,6 +141,7 @@ describe('registration of what cannot be registered', () => {
 describe('registration of what should not be trusted', () => {
   const thick = withThickSlices(mri, 10);
   const swapped = [cropImage(mri, [16, 14, 12], [56, 54, 52]), ultrasound] as const;
+  // The other methods and images are tested without a server: test/compute/tasks/registerDoubtful.test.ts.
   const DOUBTFUL: [what: string, method: Method, fixed: Image, moving: Image][] = [
     ['an MRI cropped to the cone at the wrong pose', 'LC2_RIGID', ultrasound, croppedToCone(mri)],
     ['slices ten times as thick as wide', 'LC2_RIGID', ultrasound, thick],
@@ -145,8 +152,8 @@ describe('registration of what should not be trusted', () => {
 
   it.each(DOUBTFUL)('claims no wrong pose: %s, %s', async (_, method, fixed, moving) => {
     const isSwapped = fixed === swapped[0];
-    const truth = isSwapped ? invertMat4(TRUTH) : TRUTH;
-    const { state, evidence } = await register(method, fixed, moving, { truth });
+    const pair = await importPair(fixed, moving, isSwapped ? invertMat4(TRUTH) : TRUTH);
+    const { state, evidence } = await register(method, pair);
     expect(state).toBe('COMPLETED');
     if (evidence.betterByEvidence) expect(evidence.mtreRegisteredMm).toBeLessThan(2);
     else expect(evidence.recommendation).toBe('TRACKED_POSE');

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const mri = [await cohort.mri(resect, 'A'), await cohort.mri(remind, 'B')];
   const request = async (name: string, n: number, method: 'LC2_RIGID' | 'TRACKED_POSE' = 'LC2_RIGID') => {
     const input = { fixedVolumeId: [a, b][n].id, movingVolumeIds: [mri[n].id], method };
-    const { registration } = await registerVolumes(test.context('RESEARCHER'), input);
+    const { registration } = await registerVolumes(test.context('CURATOR'), input);
     names.set(registration.id, name);
     return registration.id;
   };

@@ -42,7 +42,7 @@ async function pair(mriOrigin: Vec3 = [-4, -4, -4]): Promise<{ us: VolumeRecord;
 }
 
 const request = ({ us, mri }: Awaited<ReturnType<typeof pair>>): Promise<RequestedRegistration> =>
-  registerVolumes(test.context('RESEARCHER'), {
+  registerVolumes(test.context('CURATOR'), {
     fixedVolumeId: us.id,
     movingVolumeIds: [mri.id],
     method: 'TRACKED_POSE',
@@ -107,7 +107,7 @@ describe('a registration job', () => {
     const flair = await cohort.mri(dataSet, `Case${patientCount}`, {
       ...{ sequence: 'FLAIR', grid: { size: [32, 28, 24], originLps: [-4, -4, -4] } },
     });
-    const { registration } = await registerVolumes(test.context('RESEARCHER'), {
+    const { registration } = await registerVolumes(test.context('CURATOR'), {
       ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id, flair.id], method: 'ELASTIX_MI_RIGID' },
       parameters: { resolutions: 1, iterations: 20, spatialSamples: 300 },
     });
@@ -126,7 +126,7 @@ describe('a registration job', () => {
 
   it('searches by LC2 and stores how sure the displacement of the field of view is', async () => {
     const { us, mri } = await pair();
-    const { registration } = await registerVolumes(test.context('RESEARCHER'), {
+    const { registration } = await registerVolumes(test.context('CURATOR'), {
       ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id], method: 'LC2_RIGID' },
       parameters: { coarsePoses: 20, restarts: 2, fineRestarts: 1 },
     });
@@ -164,7 +164,7 @@ describe('a registration job', () => {
     const before = await read(registration.id);
     await test.app.pool.query(
       `INSERT INTO job (id, kind, input, created_by_id) VALUES (gen_random_uuid(), 'REGISTER_VOLUMES', $1, $2)`,
-      [{ registrationId: registration.id }, test.actors.RESEARCHER.userId],
+      [{ registrationId: registration.id }, test.actors.CURATOR.userId],
     );
     expect(await eventsOf(test, async () => expect(await test.drainJobs()).toEqual(['SKIPPED']))).toEqual([]);
     expect(await read(registration.id)).toEqual(before);
@@ -234,7 +234,7 @@ describe('a registration job', () => {
 
   it('leaves a cancelled record, without an exclusion, when it is cancelled before it starts', async () => {
     const { registration, job } = await request(await pair());
-    const events = await eventsOf(test, () => cancelJob(test.context('RESEARCHER'), job.id));
+    const events = await eventsOf(test, () => cancelJob(test.context('CURATOR'), job.id));
     expect(events.sort()).toEqual(['JOB_CANCELLED', 'REGISTRATION_CANCELLED']);
     expect(await test.drainJobs()).toEqual([]);
     expect(await read(registration.id)).toMatchObject({

@@ -68,7 +68,7 @@ async function killWorkerAtWork(): Promise<number> {
 }
 
 const askForCohort = () =>
-  registerCohort(test.context('RESEARCHER'), { dataSetId: dataSet.id, method: 'TRACKED_POSE' });
+  registerCohort(test.context('CURATOR'), { dataSetId: dataSet.id, method: 'TRACKED_POSE' });
 
 it('is completed once each, though a worker is killed in the middle', async () => {
   const asked = await askForCohort();

@@ -161,7 +161,7 @@ describe('review', () => {
   });
 
   it('refuses to judge what is not finished', async () => {
-    const { registration: pending } = await registerVolumes(test.context('RESEARCHER'), {
+    const { registration: pending } = await registerVolumes(test.context('CURATOR'), {
       ...{ fixedVolumeId: us.id, movingVolumeIds: [mri.id], method: 'TRACKED_POSE' },
     });
     const { errors } = await withoutTrace(test, () =>

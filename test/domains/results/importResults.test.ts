@@ -357,7 +357,7 @@ describe('a training that ran elsewhere', () => {
     const recorded = await importTraining(split, { recordLeaks: true });
     expect(recorded.data.importTraining.leaks).toEqual([{ split: 0, patients: ['Test A'] }]);
     const [one, other] = [cohort.patients.A, cohort.patients.B].map(({ patient }) => patient.id);
-    await linkPatients(product.context('RESEARCHER'), {
+    await linkPatients(product.context('CURATOR'), {
       patientId: one,
       samePersonAsId: other,
       grounds: 'test',

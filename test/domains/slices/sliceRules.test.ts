@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe('createSliceRule', () => {
-  const create = (input: Record<string, unknown>, role: 'REVIEWER' | 'RESEARCHER' = 'RESEARCHER') =>
+  const create = (input: Record<string, unknown>, role: 'REVIEWER' | 'CURATOR' = 'CURATOR') =>
     test.execute(
       `mutation ($input: CreateSliceRuleInput!) { createSliceRule(input: $input) {
         name version axes labelSources minimumAreaMm2 displacementLimitMm } }`,
@@ -63,7 +63,7 @@ describe('createSliceRule', () => {
     expect(errors.map((error) => error.code)).toEqual(['INVALID_INPUT']);
   });
 
-  it('needs a researcher', async () => {
+  it('needs a curator', async () => {
     expect((await create({}, 'REVIEWER')).errors).toMatchObject([{ code: 'FORBIDDEN' }]);
   });
 });
@@ -115,7 +115,7 @@ describe('areaThresholdCounts', () => {
   });
 
   it('counts a volume once however many pseudo labels it has, and by method', async () => {
-    const context = test.context('RESEARCHER');
+    const context = test.context('CURATOR');
     const label = await cohort.annotation(mri, { from: [10, 6, 5], to: [12, 8, 7] });
     for (const method of ['TRACKED_POSE', 'LC2_RIGID', 'LC2_RIGID'] as const) {
       const registration = await createCompletedRegistration(test, volumes[0], [mri], { method });

@@ -36,7 +36,7 @@ const slice = (input: Record<string, unknown>) =>
   test.execute(
     'mutation ($input: SliceLabelInput!) { sliceLabel(input: $input) { slicing { id state sliceCount } job { kind } } }',
     { input },
-    { role: 'RESEARCHER' },
+    { role: 'CURATOR' },
   );
 
 async function read(id: string, filter?: unknown) {
@@ -145,7 +145,7 @@ describe('sliceLabel', () => {
   it('slices a pseudo label as carried over from MRI', async () => {
     const label = await cohort.annotation(mri, { from: [11, 4, 5], to: [12, 6, 7] });
     const registration = await createCompletedRegistration(test, us, [mri]);
-    const context = test.context('RESEARCHER');
+    const context = test.context('CURATOR');
     const { pseudoLabel } = await transferLabel(context, {
       registrationId: registration.id,
       annotationId: label.id,
@@ -179,14 +179,14 @@ describe('sliceLabel', () => {
         { from: [12, 9, index], to: [12, 9, index] },
         { origin, tool: 'A tool' },
       );
-      const { slicing } = await sliceLabel(test.context('RESEARCHER'), { annotationId: label.id });
+      const { slicing } = await sliceLabel(test.context('CURATOR'), { annotationId: label.id });
       expect(slicing.labelSource).toBe(expected);
     }
     await test.drainJobs();
   });
 
   it('may be asked for again after it was cancelled, not while it waits', async () => {
-    const context = test.context('RESEARCHER');
+    const context = test.context('CURATOR');
     const label = await cohort.annotation(us, { from: [12, 9, 3], to: [12, 9, 3] });
     const { job, slicing } = await sliceLabel(context, { annotationId: label.id });
     expect((await slice({ annotationId: label.id })).errors).toMatchObject([{ code: 'DUPLICATE' }]);

@@ -21,7 +21,7 @@ async function importModel(bytes: Uint8Array, changes: Record<string, unknown> =
     source: { uploadHash: await storeTestBlob(product, bytes) },
     ...changes,
   };
-  const { data, errors } = await product.execute(IMPORT, { input }, { role: 'RESEARCHER' });
+  const { data, errors } = await product.execute(IMPORT, { input }, { role: 'CURATOR' });
   return { model: data?.importModel, code: errors[0]?.code, message: errors[0]?.message };
 }
 
@@ -41,7 +41,7 @@ describe('importModel', () => {
     expect(model).toMatchObject({ name: 'Threshold', labelSources: ['US_MANUAL'], minimumAreaMm2: 200 });
     expect(model.inferenceSpec).toEqual(rawLogitsSpec());
     const events = await product.app.prisma.ledgerEvent.findMany({ where: { entityId: model.id } });
-    expect(events.map(({ action, actor }) => [action, actor])).toEqual([['MODEL_IMPORTED', 'researcher']]);
+    expect(events.map(({ action, actor }) => [action, actor])).toEqual([['MODEL_IMPORTED', 'curator']]);
   });
 
   test('refuses the same file with the same spec, and takes it with another', async () => {

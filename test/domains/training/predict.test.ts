@@ -52,7 +52,7 @@ async function addPatient(pseudonym: string, ultrasound: Image = echo(TUMOUR)): 
 
 async function predict(freeze: Freeze, producer: Record<string, string>) {
   const input = { freezeId: freeze.id, ...producer };
-  const { data, errors } = await product.execute(PREDICT, { input }, { role: 'RESEARCHER' });
+  const { data, errors } = await product.execute(PREDICT, { input }, { role: 'CURATOR' });
   expect(errors).toEqual([]);
   return data.predict as {
     job: { id: string; state: string } | null;

@@ -93,4 +93,15 @@ describe('refineAffine', () => {
     expect(() => refineAffine(input, rigid, 'AFFINE', { affineEvaluations: 5 })).toThrow('affineEvaluations');
     expect(() => refineAffine(input, rigid, 'AFFINE', {}, { shouldStop: () => true })).toThrow('cancelled');
   });
+
+  it('takes the best stretch so far when the time is out', () => {
+    const { input, rigid } = setUp(stretched(0.05, -0.04, 0.03));
+    const atOnce = refineAffine(input, rigid, 'AFFINE', {}, { isOutOfTime: () => true });
+    expect(atOnce.outOfTime).toBe(true);
+    expect(atOnce.movingToFixedLps).toEqual(rigid.movingToFixedLps.map((value) => expect.closeTo(value, 9)));
+    let asked = 0;
+    const later = refineAffine(input, rigid, 'AFFINE', {}, { isOutOfTime: () => ++asked > 40 });
+    expect(later.outOfTime).toBe(true);
+    expect(later.similarityAfter).toBeGreaterThan(rigid.similarityAfter);
+  });
 });

@@ -18,6 +18,7 @@ import type { MetricRunCounts, OpenMetricRun } from '../types.ts';
  * with the volumes that are left. Complete when every slice of the freeze has its rows.
  */
 export const evaluateJob: JobHandler<'EVALUATE'> = {
+  needs: 'ANALYSE',
   async run({ metricRunId }, run) {
     const [found] = await findMetricRunsByIds(run.context.app.prisma, [metricRunId]);
     const record = requireFound(found, 'metric run', metricRunId);

@@ -1,3 +1,5 @@
+import { accessOf } from '../../../access/accessOf.ts';
+import { visibleDataSets } from '../../../access/within.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
@@ -33,10 +35,12 @@ export async function cohortFlow(
   return freezeId != null ? freezeFlow(context, freezeId) : openFlow(context, dataSetId ?? null);
 }
 
-async function openFlow({ app: { prisma } }: ServiceContext, dataSetId: string | null): Promise<FlowNode[]> {
-  const dataSetIds = dataSetId === null ? null : [requireUuid(dataSetId, 'data set')];
-  if (dataSetIds)
-    requireFound((await findDataSetsByIds(prisma, dataSetIds)).at(0), 'data set', dataSetIds[0]);
+async function openFlow(context: ServiceContext, dataSetId: string | null): Promise<FlowNode[]> {
+  const { prisma } = context.app;
+  const dataSetIds =
+    dataSetId === null
+      ? visibleDataSets(await accessOf(context))
+      : [await requireDataSet(context, dataSetId)];
   const [volumes, reasons, paths, catalogue] = await Promise.all([
     queries.findFlowVolumes(prisma, dataSetIds),
     queries.findActiveReasons(prisma, ['ALL']),
@@ -48,6 +52,11 @@ async function openFlow({ app: { prisma } }: ServiceContext, dataSetId: string |
     findReasons(prisma),
   ]);
   return computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
+}
+
+async function requireDataSet({ app }: ServiceContext, dataSetId: string): Promise<string> {
+  const id = requireUuid(dataSetId, 'data set');
+  return requireFound((await findDataSetsByIds(app.prisma, [id])).at(0), 'data set', id).id;
 }
 
 async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<FlowNode[]> {

@@ -4,7 +4,7 @@ import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { recordChange } from '../../../ledger/recordChange.ts';
 import type { BlobContent } from '../../../storage/types.ts';
-import { findBlob } from '../queries.ts';
+import { ensureUpload, uploadExists } from '../queries.ts';
 
 export interface Upload {
   readonly content: BlobContent;
@@ -21,7 +21,8 @@ export interface UploadedFile {
 }
 
 /**
- * Stores a file as it streams in; bytes that are there already are stored once and change nothing.
+ * Stores a file as it streams in; bytes that are there already are stored once. Who sent
+ * a file may read it; sending it again changes nothing.
  * HASH_MISMATCH, PAYLOAD_TOO_LARGE, STORAGE_FULL; after any error nothing is kept.
  */
 export async function storeUpload(context: ServiceContext, upload: Upload): Promise<UploadedFile> {
@@ -32,9 +33,10 @@ export async function storeUpload(context: ServiceContext, upload: Upload): Prom
     throw new SonoledgerError('INVALID_INPUT', 'sha256 is written as 64 hexadecimal digits.');
   }
   const { hash, sizeBytes } = await blobs.put(content, { expectedHash, maxBytes: config.maxUploadBytes });
-  if ((await findBlob(prisma, hash)) === null) {
+  if (!(await uploadExists(prisma, hash, context.actor.userId))) {
     await inTransaction(context, async (tx) => {
       await ensureBlob(tx, { hash, sizeBytes, mediaType, fileName });
+      await ensureUpload(tx, hash, context.actor.userId);
       await recordChange(tx, context, {
         action: 'FILE_UPLOADED',
         entity: 'Blob',

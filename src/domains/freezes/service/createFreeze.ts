@@ -1,3 +1,5 @@
+import { accessOf } from '../../../access/accessOf.ts';
+import { visibleDataSets } from '../../../access/within.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
@@ -77,8 +79,8 @@ export async function createFreeze(
 async function requireDataSets(
   context: ServiceContext,
   given: CreateFreezeInput['dataSetIds'],
-): Promise<string[] | null> {
-  if (given == null) return null;
+): Promise<readonly string[] | null> {
+  if (given == null) return visibleDataSets(await accessOf(context));
   const ids = [...new Set(given.map((id) => requireUuid(id, 'data set')))].sort();
   const known = await findDataSetsByIds(context.app.prisma, ids);
   for (const id of ids) {

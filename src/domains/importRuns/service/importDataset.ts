@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { seesDataSet } from '../../../access/seesDataSet.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
@@ -36,7 +37,7 @@ export async function importDataset(
   const about = describeDataSet(layout, input);
   const dryRun = input.dryRun ?? false;
   const dataSet = dryRun
-    ? await findDataSetByName(context.app.prisma, about.name)
+    ? await findVisibleDataSet(context, about.name)
     : await ensureDataSet(context, about);
   return inTransaction(context, async (tx) => {
     if (dataSet && !dryRun && layout.collection) {
@@ -97,7 +98,7 @@ async function ensureDataSet(
   context: ServiceContext,
   { name, licence, citation }: DataSetFacts,
 ): Promise<DataSetRecord> {
-  const known = await findDataSetByName(context.app.prisma, name);
+  const known = await findVisibleDataSet(context, name);
   if (known) return known;
   if (licence === null || citation === null) {
     throw new SonoledgerError(
@@ -106,6 +107,12 @@ async function ensureDataSet(
     );
   }
   return createDataSet(context, { name, licence, citation });
+}
+
+/** The name of a closed one is taken, which making it says. */
+async function findVisibleDataSet(context: ServiceContext, name: string): Promise<DataSetRecord | null> {
+  const known = await findDataSetByName(context.app.prisma, name);
+  return known && (await seesDataSet(context, known)) ? known : null;
 }
 
 async function toOptions(

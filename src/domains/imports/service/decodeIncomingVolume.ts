@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ServiceContext } from '../../../context/types.ts';
 import type { VolumeReadOptions } from '../../../formats/types.ts';
 import type { IncomingFile, IncomingVolume } from '../types.ts';
+import { withinTime } from './withinTime.ts';
+
+/** The largest volume takes a minute; the rest is for a thread to become free. */
+const LONGEST_MS = 600_000;
 
 /** Decodes and checks the files of a volume or label map in a compute thread. Nothing is stored here. */
 export async function decodeIncomingVolume(
@@ -10,7 +14,9 @@ export async function decodeIncomingVolume(
   options: VolumeReadOptions = {},
 ): Promise<IncomingVolume> {
   const payload = { files: files.map(({ fileName, bytes }) => ({ fileName, bytes })), options };
-  const { facts, sources, nifti } = await context.app.threads.run('inspectVolume', payload);
+  const { facts, sources, nifti } = await withinTime(files[0].fileName, LONGEST_MS, (signal) =>
+    context.app.threads.run('inspectVolume', payload, { signal }),
+  );
   const read = sources.map((n) => files[n]);
   // DICOM headers may name a person.
   const kept = facts.format !== 'DICOM';

@@ -1,3 +1,4 @@
+import { requireRight } from '../../../auth/requireRight.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
@@ -11,11 +12,13 @@ import { findJob, notifyCancelled, setCancelled } from '../queries.ts';
 
 /**
  * Cancels a waiting job with its records, or asks the worker of a running one to stop; cancelling twice changes
- * nothing. CONFLICT when the job has ended in another way.
+ * nothing. Of other people it needs CURATE. CONFLICT when the job has ended in another way.
  */
 export function cancelJob(context: ServiceContext, id: string): Promise<JobRecord> {
   requireUuid(id, 'job');
   return inTransaction(context, async (tx) => {
+    const found = requireFound(await findJob(tx, id), 'job', id);
+    if (found.createdById !== context.actor.userId) requireRight(context.actor, 'CURATE');
     const changed = await setCancelled(tx, id);
     const job = requireFound(await findJob(tx, id), 'job', id);
     if (!changed) return requireCancelled(job);

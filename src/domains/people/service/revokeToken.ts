@@ -7,15 +7,16 @@ import { findToken, setTokenRevoked } from '../queries.ts';
 
 /** Ends a token at once. False when it had been ended before. */
 export async function revokeToken(context: ServiceContext, tokenId: string): Promise<boolean> {
-  const found = await findToken(context.app.prisma, requireUuid(tokenId, 'token'));
+  const id = requireUuid(tokenId, 'token');
+  const found = await findToken(context.app.prisma, id);
   const token = requireFound(found, 'token', tokenId);
   return inTransaction(context, async (tx) => {
-    const revoked = await setTokenRevoked(tx, tokenId);
+    const revoked = await setTokenRevoked(tx, id);
     if (revoked) {
       await recordChange(tx, context, {
         action: 'TOKEN_REVOKED',
         entity: 'ApiToken',
-        entityId: tokenId,
+        entityId: id,
         after: { userId: token.userId, name: token.name },
       });
     }

@@ -3,13 +3,13 @@ import { ensureBlob } from '../../../database/ensureBlob.ts';
 import { inTransaction } from '../../../database/inTransaction.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { isGzip } from '../../../formats/gzip/isGzip.ts';
-import { readTransformFile } from '../../../formats/transform/readTransformFile.ts';
 import { toMovingToFixedLps } from '../../../formats/transform/toMovingToFixedLps.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { ImportTransformInput } from '../../../generated/resolverTypes.ts';
 import { IDENTITY_MAT4 } from '../../../kernels/geometry/identityMat4.ts';
 import { readIncomingFile } from '../../imports/service/readIncomingFile.ts';
 import { storeIncomingFile } from '../../imports/service/storeIncomingFile.ts';
+import { withinTime } from '../../imports/service/withinTime.ts';
 import type { IncomingFile } from '../../imports/types.ts';
 import type { ImportedParameters } from '../parameters.ts';
 import { findImportedRegistrations } from '../queries.ts';
@@ -20,6 +20,8 @@ import { type RegistrationRequest, requestRegistration } from './requestRegistra
 
 /** A linear transform is a few lines of text, or 10 KiB of HDF5; a larger file is something else. */
 const LARGEST_TRANSFORM_BYTES = 1 << 16;
+/** Reading takes milliseconds; the rest is for a thread to become free. */
+const LONGEST_MS = 120_000;
 
 /**
  * Imports a linear transform or a displacement field that another tool found and hands it to a worker, who measures it as it would its own
@@ -34,7 +36,7 @@ export async function importTransform(
   const file = await readIncomingFile(context, input.source);
   const field = isNifti(file) ? await readImportedField(context, file, input) : null;
   const parameters: ImportedParameters = {
-    ...(field?.parameters ?? (await readParameters(file, input))),
+    ...(field?.parameters ?? (await readParameters(context, file, input))),
     tool,
   };
   const request: RegistrationRequest = {
@@ -83,13 +85,16 @@ function requireTool(tool: string): string {
 }
 
 async function readParameters(
+  { app }: ServiceContext,
   { bytes, fileName, hash }: IncomingFile,
   { direction, space }: ImportTransformInput,
 ): Promise<Omit<ImportedParameters, 'tool'>> {
   if (bytes.length > LARGEST_TRANSFORM_BYTES) {
     throw new SonoledgerError('UNSUPPORTED_FORMAT', `${fileName} is too large for a linear transform.`);
   }
-  const file = await readTransformFile(bytes, { fileName });
+  const file = await withinTime(fileName, LONGEST_MS, (signal) =>
+    app.threads.run('readLinearTransform', { bytes, fileName }, { signal }),
+  );
   const stated = { direction: direction ?? null, space: space ?? null };
   return { fileHash: hash, fileName, format: file.format, ...toMovingToFixedLps(file, stated) };
 }

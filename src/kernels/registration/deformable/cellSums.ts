@@ -15,7 +15,10 @@ export function sumCubes(
   for (let axis = 0; axis < 3; axis++) sumLines(values, strides[axis], size[axis], side, direction);
 }
 
-/** Entries not yet reached are still unsummed when they are read, so that the sums need no copy. */
+/**
+ * Works along the axis in runs of one stride, which lie together in memory. Runs not yet reached are still unsummed when
+ * they are read, so that the sums need no copy.
+ */
 function sumLines(
   values: Float64Array,
   stride: number,
@@ -24,19 +27,15 @@ function sumLines(
   direction: 1 | -1,
 ): void {
   const block = stride * length;
-  const reach = stride * side;
   for (let line = 0; line < values.length; line += block) {
-    const end = line + block;
-    if (direction === 1) {
-      for (let at = line; at < end; at++) {
-        for (let other = at + stride; other < end && other < at + reach; other += stride)
-          values[at] += values[other];
-      }
-    } else {
-      for (let at = end - 1; at >= line; at--) {
-        for (let other = at - stride; other >= line && other > at - reach; other -= stride)
-          values[at] += values[other];
-      }
+    for (let n = 0; n < length; n++) {
+      const reach = Math.min(side - 1, length - 1 - n);
+      const run = line + stride * (direction === 1 ? n : length - 1 - n);
+      for (let s = 1; s <= reach; s++) addRun(values, run, run + direction * s * stride, stride);
     }
   }
+}
+
+function addRun(values: Float64Array, to: number, from: number, length: number): void {
+  for (let n = 0; n < length; n++) values[to + n] += values[from + n];
 }

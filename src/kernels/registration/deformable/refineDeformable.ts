@@ -50,13 +50,16 @@ const FIELD_SPACING_MM = 3;
 export interface DeformableRefinement {
   readonly field: DisplacementField;
   readonly evaluations: number;
+  /** Whether the bending was cut short by the time limit. */
+  readonly outOfTime: boolean;
 }
 
 /**
  * Bends a linear result by a cubic B-spline free-form deformation that maximises LC2 at the fine level, held by its
- * bending energy (Rueckert et al. 1999) and by its stretch. A field that folds or nearly so is bent again more stiffly.
+ * bending energy (Rueckert et al. 1999) and by its stretch. A field that folds or nearly so is bent again more stiffly. When the time is
+ * out, the best field so far is the result, at first one that bends nothing.
  * @param movingToFixedLps the linear result
- * @throws REGISTRATION_FAILED when no attempt keeps from folding, and the errors of `registerRigid`
+ * @throws REGISTRATION_FAILED when no attempt keeps from folding, or none did until the time was out, and the errors of `registerRigid`
  */
 export function refineDeformable(
   input: RegistrationInput,
@@ -83,13 +86,21 @@ export function refineDeformable(
       bent.coefficients,
       movingToFixedLps,
     );
-    if (jacobianRange(field).minimum >= LEAST_JACOBIAN) return { field, evaluations };
+    const { outOfTime } = bent;
+    if (jacobianRange(field).minimum >= LEAST_JACOBIAN) return { field, evaluations, outOfTime };
+    if (outOfTime) throw foldedInTime();
   }
   throw new SonoledgerError(
     'REGISTRATION_FAILED',
     `The deformation folds, also when it is held ${MOST_STIFFNESS} times as stiff. Use larger penalties or controlSpacingMm, or stay with the rigid result.`,
   );
 }
+
+const foldedInTime = (): SonoledgerError =>
+  new SonoledgerError(
+    'REGISTRATION_FAILED',
+    'The deformation folds, and the time limit left none for a stiffer one. Raise timeLimitSeconds or the penalties, or stay with the rigid result.',
+  );
 
 const stiffened = (options: DeformableOptions, times: number): DeformableOptions => ({
   ...options,
@@ -103,7 +114,7 @@ function bend(
   grid: ControlGrid,
   { bendingPenalty, stretchPenalty, deformableEvaluations }: DeformableOptions,
   hooks: RegistrationHooks,
-): { coefficients: Float64Array; evaluations: number } {
+): { coefficients: Float64Array; evaluations: number; outOfTime: boolean } {
   const bending = bendingEnergy(grid);
   const stretch = stretchEnergy(grid);
   const similarity = deformableLc2(level.samples, level.moving, movingToFixedLps, grid, level.options);
@@ -121,12 +132,13 @@ function bend(
       stretchPenalty * stretch(parameters, gradient, stretchPenalty)
     );
   };
-  const { parameters, evaluations } = minimiseLbfgs(cost, start, {
+  const { parameters, evaluations, stoppedBecause } = minimiseLbfgs(cost, start, {
     firstStep: FIRST_STEP_MM * Math.sqrt(start.length),
     maxEvaluations: deformableEvaluations,
     leastGain: LEAST_GAIN,
+    shouldStop: hooks.isOutOfTime,
   });
-  return { coefficients: parameters, evaluations };
+  return { coefficients: parameters, evaluations, outOfTime: stoppedBecause === 'STOPPED' };
 }
 
 function validateOptions(options: DeformableOptions): void {

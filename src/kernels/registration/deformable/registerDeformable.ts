@@ -20,10 +20,19 @@ export function registerDeformable(
   hooks: RegistrationHooks = {},
 ): DeformedResult {
   const bending = partOfHooks(hooks, 0, BENT_UNTIL);
-  const { field, evaluations } = refineDeformable(input, rigid.movingToFixedLps, settings, bending);
+  const { field, evaluations, outOfTime } = refineDeformable(
+    input,
+    rigid.movingToFixedLps,
+    settings,
+    bending,
+  );
   const movingToFixedLps = linearPart(input.fixed, { ...rigid, field });
   const result = judgeDeformation(input, rigid, { movingToFixedLps, field });
   hooks.onProgress?.(1, 'Registered');
   const { coarse, fine } = rigid.evaluations;
-  return { ...result, evaluations: { coarse, fine: fine + evaluations + 1 } };
+  return {
+    ...result,
+    evaluations: { coarse, fine: fine + evaluations + 1 },
+    outOfTime: rigid.outOfTime || outOfTime,
+  };
 }

@@ -25,6 +25,7 @@ export function warpedCells(samples: FixedSamples, moving: MovingChannels, fixed
   const m = fixedToVoxel;
   const t = multiplyMat4(fixedToVoxel, samples.sampleToWorld);
   const count = values.length;
+  const products = productPositions(C);
   const known = new Uint8Array(count);
   const channels = new Float64Array(C * count);
   /** Three a channel and sample: by the moving voxel index. */
@@ -125,18 +126,25 @@ export function warpedCells(samples: FixedSamples, moving: MovingChannels, fixed
 
   function addForce(adjoints: Float64Array, at: number, n: number, force: Float64Array): void {
     const x = C * n;
-    for (let a = 0; a < C; a++) {
-      let change = adjoints[at + a] * values[n] + adjoints[at + C + a];
-      for (let b = 0; b < C; b++) change += adjoints[at + productAt(a, b)] * channels[x + b];
+    const u = values[n];
+    for (let a = 0, pair = 0; a < C; a++) {
+      let change = adjoints[at + a] * u + adjoints[at + C + a];
+      for (let b = 0; b < C; b++, pair++) change += adjoints[at + products[pair]] * channels[x + b];
       const s = 3 * (x + a);
       force[0] += change * slopes[s];
       force[1] += change * slopes[s + 1];
       force[2] += change * slopes[s + 2];
     }
   }
+}
 
-  function productAt(a: number, b: number): number {
-    const [low, high] = a < b ? [a, b] : [b, a];
-    return 2 * C + low * C - (low * (low - 1)) / 2 + high - low;
-  }
+/** Where the adjoint of the product of two channels lies in a cell's: an entry for each a, then each b. */
+function productPositions(channelCount: number): Int32Array {
+  return Int32Array.from({ length: channelCount * channelCount }, (_, n) => {
+    const a = Math.floor(n / channelCount);
+    const b = n % channelCount;
+    const low = Math.min(a, b);
+    const high = Math.max(a, b);
+    return 2 * channelCount + low * channelCount - (low * (low - 1)) / 2 + high - low;
+  });
 }

@@ -1,14 +1,9 @@
 import type { Image, Mask, VoxelArray } from '../../geometry/types.ts';
 import { evaluatorOf } from '../evaluatorOf.ts';
-import type { Lc2Options, MovingChannels, SimilarityEvaluator } from '../types.ts';
+import type { Lc2Options, MovingChannels } from '../types.ts';
 import { openLc2 } from './openLc2.ts';
 import { shareLc2 } from './shareLc2.ts';
-import type { SharedLc2 } from './types.ts';
-
-/** An evaluator whose memory other threads can score poses on as well, each with `openLc2` in a slot from 1 on. */
-export interface SharedEvaluator extends SimilarityEvaluator {
-  readonly shared: SharedLc2;
-}
+import type { SharedEvaluator, SharedLc2 } from './types.ts';
 
 /**
  * `prepareLc2` for one or two sequences in WebAssembly with SIMD: the same samples, patches and rule in single
@@ -22,7 +17,7 @@ export function prepareLc2Simd(
   moving: MovingChannels,
   options: Lc2Options,
   slots = 1,
-): SharedEvaluator {
+): SharedEvaluator & { readonly shared: SharedLc2 } {
   const shared = shareLc2(ultrasound, sampleMask, moving, options, slots);
   return { ...evaluatorOf(openLc2(shared, 0), shared.layout), shared };
 }

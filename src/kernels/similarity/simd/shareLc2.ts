@@ -6,9 +6,9 @@ import { firstCellOfPlanes, patchSpans } from '../patchSweep.ts';
 import type { FixedSamples, Lc2Options, MovingChannels } from '../types.ts';
 import { type WeightedPatches, weightedPatches } from '../weightedPatches.ts';
 import { createMemoryPlan } from './memoryPlan.ts';
+import { sharedMemory } from './sharedMemory.ts';
 import type { Lc2Layout, SharedLc2 } from './types.ts';
 
-const PAGE_BYTES = 65_536;
 /** Of a context, see assembly/lc2.ts. */
 const CONTEXT_BYTES = 176;
 /** Patches are scored four at a time; planes are filled up with patches of no weight. */
@@ -66,10 +66,9 @@ export function shareLc2(
     scratchBytes,
     slots,
   };
-  const pages = Math.ceil(plan.bytes() / PAGE_BYTES);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
+  const memory = sharedMemory(plan.bytes());
   write(memory.buffer, layout, moving, samples, spans, patches);
-  return { memory, layout };
+  return { kind: 'LC2', memory, layout };
 }
 
 const align = (bytes: number): number => Math.ceil(bytes / 64) * 64;

@@ -10,6 +10,7 @@ import { voxelCentresLps } from '../../../../src/kernels/masks/voxelCentresLps.t
 import { DEFAULT_REGISTRATION_OPTIONS } from '../../../../src/kernels/registration/defaultOptions.ts';
 import { judgeDeformation } from '../../../../src/kernels/registration/deformable/judgeDeformation.ts';
 import { refineDeformable } from '../../../../src/kernels/registration/deformable/refineDeformable.ts';
+import { registerDeformable } from '../../../../src/kernels/registration/deformable/registerDeformable.ts';
 import { coarseGeometry } from '../../../../src/kernels/registration/deformable/splineField.ts';
 import { judgeGivenPose } from '../../../../src/kernels/registration/judgeGivenPose.ts';
 import type { SimilarityLevel } from '../../../../src/kernels/registration/types.ts';
@@ -126,6 +127,30 @@ describe('refineDeformable', () => {
     expect(bend({ stretchPenalty: -1 })).toThrow('stretchPenalty');
     expect(bend({ deformableEvaluations: 1 })).toThrow('deformableEvaluations');
     expect(bend({}, { shouldStop: () => true })).toThrow('cancelled');
+  });
+
+  it('takes the best field so far when the time is out, and nothing bent before that', () => {
+    const { input, errorMm } = shifted;
+    const limited = (mostAsked: number) => {
+      let asked = 0;
+      return refineDeformable(input, IDENTITY_MAT4, {}, { isOutOfTime: () => ++asked > mostAsked });
+    };
+    const atOnce = limited(0);
+    expect(atOnce).toMatchObject({ outOfTime: true, evaluations: 1 });
+    expect(errorMm({ ...LINEAR, field: atOnce.field })).toBeCloseTo(errorMm(LINEAR), 6);
+    const later = limited(6);
+    expect(later).toMatchObject({ outOfTime: true, evaluations: 7 });
+    expect(errorMm({ ...LINEAR, field: later.field })).toBeLessThan(errorMm(LINEAR));
+    const rigid = judgeGivenPose(input, IDENTITY_MAT4);
+    expect(registerDeformable(input, rigid, {}, { isOutOfTime: () => true }).outOfTime).toBe(true);
+  });
+
+  it('says so when the time is out and the field still folds', () => {
+    const other = { ...shifted.input, moving: [{ sequence: 'T1', image: syntheticMri(5) }] };
+    const loose = { controlSpacingMm: 8, bendingPenalty: 1e-6, stretchPenalty: 0 };
+    let asked = 0;
+    const hooks = { isOutOfTime: () => ++asked > 8 };
+    expect(() => refineDeformable(other, IDENTITY_MAT4, loose, hooks)).toThrow('time limit');
   });
 });
 

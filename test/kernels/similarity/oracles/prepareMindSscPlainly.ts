@@ -1,13 +1,17 @@
-import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import { IDENTITY_MAT4 } from '../geometry/identityMat4.ts';
-import { resampleImage } from '../geometry/resampleImage.ts';
-import type { Geometry, Image, Mask, Mat4, VoxelArray } from '../geometry/types.ts';
-import { voxelCount } from '../geometry/voxelCount.ts';
-import { createPoseSampler } from './createPoseSampler.ts';
-import { evaluatorOf } from './evaluatorOf.ts';
-import { fixedSamples } from './fixedSamples.ts';
+import { SonoledgerError } from '../../../../src/errors/sonoledgerError.ts';
+import { IDENTITY_MAT4 } from '../../../../src/kernels/geometry/identityMat4.ts';
+import { resampleImage } from '../../../../src/kernels/geometry/resampleImage.ts';
+import type { Geometry, Image, Mask, Mat4, VoxelArray } from '../../../../src/kernels/geometry/types.ts';
+import { voxelCount } from '../../../../src/kernels/geometry/voxelCount.ts';
+import { createPoseSampler } from '../../../../src/kernels/similarity/createPoseSampler.ts';
+import { evaluatorOf } from '../../../../src/kernels/similarity/evaluatorOf.ts';
+import { fixedSamples } from '../../../../src/kernels/similarity/fixedSamples.ts';
+import type {
+  ChannelImage,
+  PoseScore,
+  SimilarityEvaluator,
+} from '../../../../src/kernels/similarity/types.ts';
 import { MIND_SSC_CHANNELS, mindSsc } from './mindSsc.ts';
-import type { ChannelImage, PoseScore, SimilarityEvaluator } from './types.ts';
 
 /** Looked up once: a global looked up in the inner loop costs more than the sample. */
 const isUnknown = Number.isNaN;
@@ -28,7 +32,7 @@ export interface MindSscOptions {
  * @param movingGrid axes along those of the ultrasound at the tracked pose, spacing `sampleSpacingMm`
  * @throws EMPTY_MASK, CONSTANT_IMAGE
  */
-export function prepareMindSsc(
+export function prepareMindSscPlainly(
   ultrasound: Image<VoxelArray>,
   sampleMask: Mask,
   sequences: readonly Image<VoxelArray>[],

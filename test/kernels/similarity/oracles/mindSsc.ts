@@ -1,6 +1,6 @@
-import type { Image, Vec3 } from '../geometry/types.ts';
+import type { Image, Vec3 } from '../../../../src/kernels/geometry/types.ts';
+import type { ChannelImage } from '../../../../src/kernels/similarity/types.ts';
 import { createPatchDistance } from './createPatchDistance.ts';
-import type { ChannelImage } from './types.ts';
 
 export const MIND_SSC_CHANNELS = 12;
 

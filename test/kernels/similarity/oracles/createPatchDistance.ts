@@ -1,4 +1,4 @@
-import type { Image, Vec3 } from '../geometry/types.ts';
+import type { Image, Vec3 } from '../../../../src/kernels/geometry/types.ts';
 
 /** Looked up once: a global looked up in the inner loop costs more than the sample. */
 const isUnknown = Number.isNaN;
