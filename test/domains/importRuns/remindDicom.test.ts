@@ -20,7 +20,7 @@ afterAll(() => close());
 
 /** Imports a folder; gives its items, series by the name of their folder. */
 async function importFolder(root: string, input: Partial<ImportDatasetInput> = {}) {
-  const { run } = await importDataset(test.context('RESEARCHER'), {
+  const { run } = await importDataset(test.context('CURATOR'), {
     root: join(folder.path, root),
     ...input,
   });
