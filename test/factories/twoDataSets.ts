@@ -7,7 +7,7 @@ import { exclude } from '../../src/domains/exclusions/service/exclude.ts';
 import { ensureUpload } from '../../src/domains/files/queries.ts';
 import { createFreeze } from '../../src/domains/freezes/service/createFreeze.ts';
 import { transferLabel } from '../../src/domains/labels/service/transferLabel.ts';
-import { review } from '../../src/domains/registration/service/review.ts';
+import { review } from '../../src/domains/reviews/service/review.ts';
 import { createSliceRule } from '../../src/domains/slices/service/createSliceRule.ts';
 import { createTrainingSet } from '../../src/domains/training/service/createTrainingSet.ts';
 import type { DataSetRecord } from '../../src/graphql/records.ts';
@@ -129,6 +129,25 @@ export async function fillClosedDataSet(
         predictionId: prediction.id,
       },
       ...{ axis: 'K', sizeBin: 0, areaMm2: 25, referencePixels: 25, predictedPixels: 20 },
+    },
+  });
+  await prisma.metricRun.update({ where: { id: metricRun.id }, data: { tool: 'another' } });
+  await prisma.resultImport.create({
+    data: {
+      ...{
+        metricRunId: metricRun.id,
+        toolVersion: '1',
+        label: 1,
+        blobHash: weights,
+        fileName: `${name}.json`,
+      },
+      ...{ caseCount: 1, unknownCount: 0, unknownCases: [], violationCount: 0, violations: [] },
+    },
+  });
+  await prisma.trainingImport.create({
+    data: {
+      ...{ name: `${name} training`, freezeId: freeze.id, dataset: {}, plans: {}, splits: [], leaks: [] },
+      ...{ unknownCount: 0, unknownCases: [], missingCount: 0, fileHashes: [] },
     },
   });
   await prisma.metricRun.update({

@@ -114,6 +114,7 @@ function summariseVerdicts(row: MethodCounts): VerdictAgreement {
     rejectedAndBetter,
     rejectedNotBetter,
     unsureCount: outcomes.UNSURE,
+    openCount: outcomes.OPEN,
     unreviewedCount: outcomes.UNREVIEWED,
     agreement: proportionOf(outcomes.REVIEW_AGREES, outcomes.ACCEPTED + outcomes.REJECTED),
   };
