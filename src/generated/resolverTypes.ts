@@ -377,6 +377,8 @@ export type Volume = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Verdicts on the volume. */
   readonly reviews: ReadonlyArray<Review>;
+  /** What the reviews come to; null before the first. */
+  readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the volume itself. */
   readonly exclusions: ReadonlyArray<Exclusion>;
   /** When it was imported. */
@@ -469,6 +471,8 @@ export type Annotation = {
   readonly volume: Volume;
   /** Verdicts on the annotation. */
   readonly reviews: ReadonlyArray<Review>;
+  /** What the reviews come to; null before the first. */
+  readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the annotation. */
   readonly exclusions: ReadonlyArray<Exclusion>;
   /** When it was imported. */
@@ -606,8 +610,10 @@ export type RegistrationOutcome =
   | 'ACCEPTED'
   /** Completed, and rejected by the newest verdict. */
   | 'REJECTED'
-  /** Completed, and left undecided by the newest verdict. */
+  /** Completed, and left undecided by the standing verdict. */
   | 'UNSURE'
+  /** Completed, and its readers disagree. */
+  | 'OPEN'
   /** Completed, without a verdict. */
   | 'UNREVIEWED'
   /** Accepted and claims better, or rejected and claims nothing. */
@@ -666,7 +672,7 @@ export type RegistrationMethodSummary = {
    * are not excluded, by a rule or by a person, those whose mTRE is above 5 mm; nothing but the landmarks says so.
    */
   readonly silentFailures: Proportion;
-  /** The evidence against the newest verdict of each completed one. */
+  /** The evidence against the standing verdict of each completed one. */
   readonly verdicts: VerdictAgreement;
   /**
    * The registrations behind the counts, oldest first: those of which all given outcomes hold, of all when none is given.
@@ -711,7 +717,7 @@ export type ExcludedRegistrations = {
   readonly excluded: Proportion;
 };
 
-/** What the evidence claims (better than the tracked pose) against the newest verdict: a two by two table, and what is outside it. */
+/** What the evidence claims (better than the tracked pose) against the standing verdict: a two by two table, and what is outside it. */
 export type VerdictAgreement = {
   readonly __typename?: 'VerdictAgreement';
   /** Accepted, and claims better. */
@@ -724,6 +730,8 @@ export type VerdictAgreement = {
   readonly rejectedNotBetter: Scalars['Int']['output'];
   /** Reviewed without a decision. */
   readonly unsureCount: Scalars['Int']['output'];
+  /** Readers disagree and nobody has adjudicated. */
+  readonly openCount: Scalars['Int']['output'];
   /** Completed without a review. */
   readonly unreviewedCount: Scalars['Int']['output'];
   /** Of the accepted and rejected ones, those where verdict and evidence agree. */
@@ -774,8 +782,8 @@ export type Registration = {
   readonly evidence: Maybe<RegistrationEvidence>;
   /** Verdicts, oldest first. */
   readonly reviews: ReadonlyArray<Review>;
-  /** The newest verdict; null before the first review. */
-  readonly currentVerdict: Maybe<Verdict>;
+  /** What the reviews come to; null before the first. */
+  readonly standingVerdict: Maybe<StandingVerdict>;
   /** Quality-control pictures, newest first. */
   readonly qcSheets: ReadonlyArray<StoredFile>;
   /** Labels carried through this registration. */
@@ -951,6 +959,20 @@ export type Verdict =
   /** Needs another look. */
   | 'UNSURE';
 
+/**
+ * What the reviews of a subject come to. Of each reader the newest reading counts. Where all agree, that stands; where they
+ * disagree, an adjudication, until a later reading speaks against it.
+ */
+export type StandingVerdict =
+  /** Good enough to use. */
+  | 'ACCEPTED'
+  /** Not to be used. */
+  | 'REJECTED'
+  /** Needs another look. */
+  | 'UNSURE'
+  /** Readers disagree: to be adjudicated. A rejection among them keeps the subject out until then. */
+  | 'OPEN';
+
 /** A person's judgement of one registration, volume, annotation or pseudo label. */
 export type Review = {
   readonly __typename?: 'Review';
@@ -966,6 +988,8 @@ export type Review = {
   readonly reviewer: User;
   /** Whether the reviewer was kept from knowing method and outcome. */
   readonly blinded: Scalars['Boolean']['output'];
+  /** Whether it ends a disagreement of readers, rather than being a reading. */
+  readonly adjudicates: Scalars['Boolean']['output'];
   /** Hashes of the pictures that were shown. */
   readonly shownFileHashes: ReadonlyArray<Scalars['ID']['output']>;
   /** When. */
@@ -1004,8 +1028,10 @@ export type PseudoLabel = {
   readonly volumeMm3: Maybe<Scalars['Float']['output']>;
   /** Share of the tumour that lies inside the cone. */
   readonly tumourInConeFraction: Maybe<Scalars['Float']['output']>;
-  /** Verdicts. */
+  /** Verdicts, oldest first. */
   readonly reviews: ReadonlyArray<Review>;
+  /** What the reviews come to; null before the first. */
+  readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the pseudo label. */
   readonly exclusions: ReadonlyArray<Exclusion>;
   /** Job that fills it in. */
@@ -1259,6 +1285,8 @@ export type Exclusion = {
   readonly outcomesSeen: Scalars['Boolean']['output'];
   /** ALL, or FREEZE: with the freeze that it is limited to. */
   readonly scope: Scalars['String']['output'];
+  /** The verdict that the record follows; null for rules and for people who decide without one. */
+  readonly review: Maybe<Review>;
   /** The exclusion that this record reinstates. */
   readonly reinstates: Maybe<Exclusion>;
   /** Whether it is in force now. */
@@ -3080,6 +3108,8 @@ export type ReviewInput = {
   readonly comment?: InputMaybe<Scalars['String']['input']>;
   /** Whether the reviewer was kept from knowing method and outcome. */
   readonly blinded?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Ends a disagreement of readers; only for somebody who is none of them, and only ACCEPTED or REJECTED. */
+  readonly adjudicates?: InputMaybe<Scalars['Boolean']['input']>;
   /** Hashes of the pictures that were shown. */
   readonly shownFileHashes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -3409,12 +3439,14 @@ export type EvaluatePayload = {
   readonly job: Maybe<Job>;
 };
 
-/** A review, with the exclusion or reinstatement that it caused. */
+/** A review, with what the reviews of its subject now come to, and the exclusion or reinstatement that it caused. */
 export type ReviewPayload = {
   readonly __typename?: 'ReviewPayload';
   /** The verdict. */
   readonly review: Review;
-  /** A rejection excludes, a later acceptance reinstates; null otherwise. */
+  /** What all reviews of the subject come to. */
+  readonly standingVerdict: StandingVerdict;
+  /** The last record that follows from it; null when nothing changed. */
   readonly exclusion: Maybe<Exclusion>;
 };
 
@@ -3916,6 +3948,7 @@ export type ResolversTypes = {
   RegistrationConnection: ResolverTypeWrapper<Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Registration']> }>;
   RegistrationFilter: RegistrationFilter;
   Verdict: Verdict;
+  StandingVerdict: StandingVerdict;
   Review: ResolverTypeWrapper<ReviewRecord>;
   TransferMethod: TransferMethod;
   PseudoLabel: ResolverTypeWrapper<PseudoLabelRecord>;
@@ -4358,6 +4391,7 @@ export type VolumeResolvers<ContextType = RequestContext, ParentType extends Res
   registrations?: Resolver<ReadonlyArray<ResolversTypes['Registration']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -4381,6 +4415,7 @@ export type AnnotationResolvers<ContextType = RequestContext, ParentType extends
   sources?: Resolver<ReadonlyArray<ResolversTypes['SourceFile']>, ParentType, ContextType>;
   volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -4454,6 +4489,7 @@ export type VerdictAgreementResolvers<ContextType = RequestContext, ParentType e
   rejectedAndBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejectedNotBetter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unsureCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unreviewedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   agreement?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
 };
@@ -4471,7 +4507,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   movingToFixedLps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Float']>>, ParentType, ContextType>;
   evidence?: Resolver<Maybe<ResolversTypes['RegistrationEvidence']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
-  currentVerdict?: Resolver<Maybe<ResolversTypes['Verdict']>, ParentType, ContextType>;
+  standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
@@ -4541,6 +4577,7 @@ export type ReviewResolvers<ContextType = RequestContext, ParentType extends Res
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reviewer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   blinded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  adjudicates?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   shownFileHashes?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -4558,6 +4595,7 @@ export type PseudoLabelResolvers<ContextType = RequestContext, ParentType extend
   volumeMm3?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   tumourInConeFraction?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
@@ -4639,6 +4677,7 @@ export type ExclusionResolvers<ContextType = RequestContext, ParentType extends 
   blinded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   outcomesSeen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
   reinstates?: Resolver<Maybe<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5135,6 +5174,7 @@ export type EvaluatePayloadResolvers<ContextType = RequestContext, ParentType ex
 
 export type ReviewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReviewPayload'] = ResolversParentTypes['ReviewPayload']> = {
   review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+  standingVerdict?: Resolver<ResolversTypes['StandingVerdict'], ParentType, ContextType>;
   exclusion?: Resolver<Maybe<ResolversTypes['Exclusion']>, ParentType, ContextType>;
 };
 

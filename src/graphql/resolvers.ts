@@ -12,6 +12,7 @@ import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
 import { peopleResolvers } from '../domains/people/resolvers.ts';
 import { registrationResolvers } from '../domains/registration/resolvers.ts';
 import { resultsResolvers } from '../domains/results/resolvers.ts';
+import { reviewsResolvers } from '../domains/reviews/resolvers.ts';
 import { serverResolvers } from '../domains/server/resolvers.ts';
 import { slicesResolvers } from '../domains/slices/resolvers.ts';
 import { trainingResolvers } from '../domains/training/resolvers.ts';
@@ -31,6 +32,7 @@ export const resolvers: Resolvers = mergeResolvers([
   serverResolvers,
   exclusionsResolvers,
   registrationResolvers,
+  reviewsResolvers,
   labelsResolvers,
   slicesResolvers,
   freezesResolvers,

@@ -67,6 +67,7 @@ export const VERDICT_SIGNAL: Readonly<Record<Verdict, Signal>> = {
   ACCEPTED: { ground: '#2e7d46', ink: '#ffffff', title: 'ACCEPTED' },
   REJECTED: { ground: '#d32f2f', ink: '#ffffff', title: 'REJECTED' },
   UNSURE: { ground: '#ffb300', ink: '#1a1400', title: 'UNSURE' },
+  OPEN: { ground: '#ffb300', ink: '#1a1400', title: 'READERS DISAGREE' },
 };
 
 /** Okabe and Ito (2008), told apart with every common colour blindness; yellow is left out on white. */

@@ -75,7 +75,7 @@ export interface QcSheetInput {
   readonly blinded?: boolean;
 }
 
-export type Verdict = 'ACCEPTED' | 'REJECTED' | 'UNSURE';
+export type Verdict = 'ACCEPTED' | 'REJECTED' | 'UNSURE' | 'OPEN';
 
 /**
  * How evidence compares the registered with the tracked pose; TRACKED where they are one. It informs a review and

@@ -74,9 +74,9 @@ describe('the demo', () => {
   });
 
   it('rejects what is off by more than 5 mm, and nothing else', () => {
-    for (const { evidence, currentVerdict } of demo.registrations) {
+    for (const { evidence, standingVerdict } of demo.registrations) {
       const off = (evidence?.mtreRegisteredMm as number) > 5;
-      expect(currentVerdict).toBe(off ? 'REJECTED' : 'ACCEPTED');
+      expect(standingVerdict).toBe(off ? 'REJECTED' : 'ACCEPTED');
     }
   });
 

@@ -232,7 +232,7 @@ describeWithData(CASE, 'RESECT Case24 through GraphQL, from files to a stored co
       `query ($id: ID!) { comparisonTable(experimentId: $id, definitionIds: ["dice@1", "hd95.pooled@1"]) {
         cells { sizeBin { number } definition { id } mean nDefined nTotal
           cases(first: 1) { nodes { pictureUrl values { definition { id } state value }
-            prediction { pseudoLabel { registration { movingToFixedLps currentVerdict } } }
+            prediction { pseudoLabel { registration { movingToFixedLps standingVerdict } } }
             slice { axis index slicing { labelSource } } } } } } }`,
       { id: createExperiment.id },
     );
@@ -248,7 +248,7 @@ describeWithData(CASE, 'RESECT Case24 through GraphQL, from files to a stored co
     const [opened] = all.cases.nodes;
     expect(opened.slice.slicing.labelSource).toBe('MRI_TRANSFER');
     expect(opened.prediction.pseudoLabel.registration.movingToFixedLps).toHaveLength(16);
-    expect(opened.prediction.pseudoLabel.registration.currentVerdict).toBe('ACCEPTED');
+    expect(opened.prediction.pseudoLabel.registration.standingVerdict).toBe('ACCEPTED');
     const { createComparison, verifyLedger } = await run(
       `mutation ($id: ID!) { createComparison(input: { experimentId: $id }) { hash result } }`,
       { id: createExperiment.id },

@@ -7,7 +7,7 @@ import { exclude } from '../../src/domains/exclusions/service/exclude.ts';
 import { ensureUpload } from '../../src/domains/files/queries.ts';
 import { createFreeze } from '../../src/domains/freezes/service/createFreeze.ts';
 import { transferLabel } from '../../src/domains/labels/service/transferLabel.ts';
-import { review } from '../../src/domains/registration/service/review.ts';
+import { review } from '../../src/domains/reviews/service/review.ts';
 import { createSliceRule } from '../../src/domains/slices/service/createSliceRule.ts';
 import { createTrainingSet } from '../../src/domains/training/service/createTrainingSet.ts';
 import type { DataSetRecord } from '../../src/graphql/records.ts';

@@ -44,7 +44,7 @@ const COMPARE = operation<Comparison, { dataSetId: string; method?: readonly Reg
       durationMs { count q1 median q3 mean largest values } wrong { count total share lower upper }
       betterByEvidence { count total share lower upper } silentFailures { count total share lower upper }
       verdicts {
-        acceptedAndBetter acceptedNotBetter rejectedAndBetter rejectedNotBetter unsureCount unreviewedCount
+        acceptedAndBetter acceptedNotBetter rejectedAndBetter rejectedNotBetter unsureCount openCount unreviewedCount
         agreement { count total share lower upper }
       }
     }

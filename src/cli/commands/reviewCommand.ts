@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ReviewInput, Verdict } from '../../generated/resolverTypes.ts';
+import type { ReviewInput, StandingVerdict, Verdict } from '../../generated/resolverTypes.ts';
 import { operation } from '../client/operation.ts';
 import { choiceOption } from '../options/choiceOption.ts';
 import { VERDICTS } from '../options/choices.ts';
@@ -13,12 +13,13 @@ export interface GivenReview {
     readonly verdict: Verdict;
     readonly reviewer: { readonly name: string };
   };
+  readonly standingVerdict: StandingVerdict;
   readonly exclusion: { readonly id: string; readonly decision: string } | null;
 }
 
 export const REVIEW = operation<{ review: GivenReview }, { input: ReviewInput }>(
   /* GraphQL */ `mutation Review($input: ReviewInput!) {
-    review(input: $input) { review { id verdict reviewer { name } } exclusion { id decision } }
+    review(input: $input) { review { id verdict reviewer { name } } standingVerdict exclusion { id decision } }
   }`,
 );
 
@@ -31,6 +32,7 @@ interface Options {
   readonly reason?: string;
   readonly comment?: string;
   readonly blinded?: boolean;
+  readonly adjudicate?: boolean;
 }
 
 /** sonoledger review: a person's verdict. */
@@ -46,6 +48,7 @@ export function reviewCommand(program: Command, terminal: Terminal): void {
     .option('--reason <code>', 'reason of the stage VISUAL_REVIEW; required for a rejection')
     .option('--comment <text>', 'free text')
     .option('--blinded', 'you were kept from knowing method and outcome')
+    .option('--adjudicate', 'end a disagreement of readers, as none of them')
     .action(
       connected<Options>(terminal, async (session, options) => {
         const { registration, volume, annotation, pseudoLabel, verdict, reason, comment } = options;
@@ -58,6 +61,7 @@ export function reviewCommand(program: Command, terminal: Terminal): void {
           reasonCode: reason,
           comment,
           blinded: options.blinded ?? false,
+          adjudicates: options.adjudicate ?? false,
         };
         const payload = await session.client.request(REVIEW, { input });
         session.show(payload, () => sentence(payload.review));
@@ -67,11 +71,13 @@ export function reviewCommand(program: Command, terminal: Terminal): void {
     command,
     'review --registration 0192f5d0-... --verdict REJECTED --reason REVIEW_REJECTED --comment "falx is off by 6 mm"',
     'review --registration 0192f5d0-... --verdict ACCEPTED',
+    'review --registration 0192f5d0-... --verdict ACCEPTED --adjudicate --comment "the falx does meet"',
   );
 }
 
-function sentence({ review, exclusion }: GivenReview): string {
-  const said = `${review.verdict} by ${review.reviewer.name} (review ${review.id})`;
+function sentence({ review, standingVerdict, exclusion }: GivenReview): string {
+  const stands = standingVerdict === 'OPEN' ? 'readers disagree' : `${standingVerdict} stands`;
+  const said = `${review.verdict} by ${review.reviewer.name} (review ${review.id}); ${stands}`;
   if (exclusion === null) return said;
   return `${said}; ${exclusion.decision === 'EXCLUDE' ? 'excluded' : 'reinstated'} by record ${exclusion.id}`;
 }

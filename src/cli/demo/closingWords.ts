@@ -41,7 +41,7 @@ export function closingWords(ending: Ending): string {
 
 /** From a cell down to label, transform and verdict; who left and why; what the evidence speaks against. */
 const queries = (experiment: Named, freeze: Named): string[] => [
-  `{ comparisonTable(experimentId: "${experiment.id}", definitionIds: ["dice@1"]) { cells { arm { name } sizeBin { title } mean nDefined nTotal cases(first: 2) { nodes { areaMm2 pictureUrl prediction { pseudoLabel { registration { currentVerdict evidence { mtreRegisteredMm } } } } } } } } }`,
+  `{ comparisonTable(experimentId: "${experiment.id}", definitionIds: ["dice@1"]) { cells { arm { name } sizeBin { title } mean nDefined nTotal cases(first: 2) { nodes { areaMm2 pictureUrl prediction { pseudoLabel { registration { standingVerdict evidence { mtreRegisteredMm } } } } } } } } }`,
   `{ cohortFlow(freezeId: "${freeze.id}") { nodes { title nIn { patients slices } excluded { reason { title } count { patients } } nOut { patients slices } } } }`,
   '{ registrations(filter: { betterByEvidence: false }) { nodes { method fixedVolume { patient { pseudonym } } evidence { warnings } } } }',
 ];

@@ -25,8 +25,8 @@ export function registrationTable(rows: readonly RegistrationRow[]): string {
       { title: 'mTRE tracked pose, mm', numeric: true, text: ({ tracked }) => mtre(tracked) },
       { title: 'mTRE LC2 rigid, mm', numeric: true, text: ({ registered }) => mtre(registered) },
       { title: 'evidence is for', text: ({ registered }) => registered?.evidence?.recommendation ?? '-' },
-      { title: 'verdict tracked', text: ({ tracked }) => tracked?.currentVerdict ?? '-' },
-      { title: 'verdict LC2', text: ({ registered }) => registered?.currentVerdict ?? '-' },
+      { title: 'verdict tracked', text: ({ tracked }) => tracked?.standingVerdict ?? '-' },
+      { title: 'verdict LC2', text: ({ registered }) => registered?.standingVerdict ?? '-' },
     ],
     lines,
   );

@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<CaseRow>[] = [
   { title: 'claims better', text: ({ evidence }) => claim(evidence?.betterByEvidence) },
   { title: 'P(> 5 mm)', numeric: true, text: ({ evidence }) => formatNumber(evidence?.failureProbability) },
   { title: '± mm', numeric: true, text: ({ evidence }) => formatNumber(evidence?.displacementUncertaintyMm) },
-  { title: 'verdict', text: ({ currentVerdict }) => currentVerdict ?? '-' },
+  { title: 'verdict', text: ({ standingVerdict }) => standingVerdict ?? '-' },
   { title: 'excluded', text: exclusionReasons },
   { title: 'registration', text: ({ id }) => id },
   { title: 'QC sheet', text: ({ qcSheets }) => qcSheets[0]?.url ?? '-' },

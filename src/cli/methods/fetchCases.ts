@@ -21,7 +21,7 @@ const CASES = operation<
     compareRegistrationMethods(dataSetId: $dataSetId, method: $method) {
       registrations(first: 100, after: $after, outcome: $outcome) {
         nodes {
-          id method state currentVerdict error { code } exclusions { reason { code } }
+          id method state standingVerdict error { code } exclusions { reason { code } }
           fixedVolume { name exclusions { reason { code } } patient { pseudonym exclusions { reason { code } } } }
           qcSheets { url }
           evidence { mtreTrackedMm mtreRegisteredMm displacementUncertaintyMm failureProbability betterByEvidence }

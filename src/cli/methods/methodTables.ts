@@ -20,7 +20,7 @@ export function methodTables(rows: readonly MethodRow[]): string {
     ...reasons,
     'Wrong: mTRE above 5 mm, of those with landmarks. Claims better: than the tracked pose, by its evidence, of those completed.',
     'Silent failures: passed all automatic checks though wrong, of those that claim better, have landmarks and are not excluded.',
-    'Agreement: the newest verdict accepts what claims better or rejects what does not, of those decided. [95 % interval].',
+    'Agreement: the standing verdict accepts what claims better or rejects what does not, of those decided. [95 % interval].',
     '',
     'Accuracy and time',
     ...trackedLines(rows),

@@ -3,7 +3,7 @@ import type {
   RecordState,
   RegistrationMethod,
   RegistrationMethodSummary,
-  Verdict,
+  StandingVerdict,
 } from '../../generated/resolverTypes.ts';
 
 /** What a method did, as compareRegistrationMethods gives it. */
@@ -23,7 +23,7 @@ export interface CaseRow extends Exclusions {
   readonly id: string;
   readonly method: RegistrationMethod;
   readonly state: RecordState;
-  readonly currentVerdict: Verdict | null;
+  readonly standingVerdict: StandingVerdict | null;
   readonly error: { readonly code: string } | null;
   readonly fixedVolume: Exclusions & {
     readonly name: string;

@@ -2,7 +2,7 @@ import type {
   RecordState,
   RegistrationFilter,
   RegistrationMethod,
-  Verdict,
+  StandingVerdict,
 } from '../../generated/resolverTypes.ts';
 import { fetchAll, type Page } from '../client/fetchAll.ts';
 import { operation } from '../client/operation.ts';
@@ -14,7 +14,7 @@ export interface RegistrationRow {
   readonly methodVersion: string;
   readonly state: RecordState;
   readonly seed: number;
-  readonly currentVerdict: Verdict | null;
+  readonly standingVerdict: StandingVerdict | null;
   readonly job: { readonly id: string } | null;
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly exclusions: readonly { readonly reason: { readonly code: string } }[];
@@ -59,7 +59,7 @@ export interface RegistrationEvidenceRow {
 }
 
 export const REGISTRATION_FIELDS = /* GraphQL */ `fragment RegistrationFields on Registration {
-  id method methodVersion state seed currentVerdict
+  id method methodVersion state seed standingVerdict
   job { id }
   error { code message }
   exclusions { reason { code } }

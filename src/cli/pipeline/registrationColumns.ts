@@ -30,6 +30,6 @@ export const registrationColumns: readonly Column<RegistrationRow>[] = [
     text: ({ evidence }) => formatNumber(evidence?.failureProbability),
   },
   { title: 'evidence', text: ({ evidence }) => evidence?.recommendation ?? '-' },
-  { title: 'verdict', text: ({ currentVerdict }) => currentVerdict ?? '-' },
+  { title: 'verdict', text: ({ standingVerdict }) => standingVerdict ?? '-' },
   { title: 'id', text: ({ id }) => id },
 ];

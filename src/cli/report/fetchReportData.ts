@@ -71,7 +71,7 @@ const PREDICTIONS = operation<
       pseudoLabel {
         id
         annotation { id origin }
-        registration { id movingToFixedLps currentVerdict }
+        registration { id movingToFixedLps standingVerdict }
       }
     }
   }`,

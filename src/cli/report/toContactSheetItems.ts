@@ -16,13 +16,13 @@ export const toContactSheetItems = (
   });
 
 function toItem(
-  { fixedVolume, method, evidence, currentVerdict }: RegistrationRow,
+  { fixedVolume, method, evidence, standingVerdict }: RegistrationRow,
   png: Uint8Array,
 ): ContactSheetItem {
   return {
     title: `${fixedVolume.patient.pseudonym} ${fixedVolume.name}, ${method}`,
     png,
-    ...(currentVerdict && { verdict: currentVerdict }),
+    ...(standingVerdict && { verdict: standingVerdict }),
     ...(evidence && toSignal(evidence)),
   };
 }

@@ -73,7 +73,7 @@ function transformOf(
     movingToFixedLps: carried?.movingToFixedLps ?? null,
     mtreBeforeMm: row?.evidence?.mtreTrackedMm ?? null,
     mtreAfterMm: row?.evidence?.mtreRegisteredMm ?? null,
-    verdict: carried?.currentVerdict ?? row?.currentVerdict ?? null,
+    verdict: carried?.standingVerdict ?? row?.standingVerdict ?? null,
     ...(sheet && { sheetHref: sheet.href }),
   };
 }

@@ -35,7 +35,7 @@ function toRegistration(row: RegistrationRow, sheets: SheetPictures): ReportRegi
     mtreAfterMm: evidence?.mtreRegisteredMm ?? null,
     evidenceLevel: evidence === null ? 'NOT_MEASURED' : assessRegistration(toEvidence(evidence)).level,
     warnings: [...failure, ...(evidence?.warnings ?? [])],
-    verdict: row.currentVerdict,
+    verdict: row.standingVerdict,
     ...(sheet && { sheetHref: sheet.href, thumbnailSrc: thumbnail(sheet.png) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../generated/resolverTypes.ts';
+import type { StandingVerdict } from '../../generated/resolverTypes.ts';
 import type { Table } from '../comparison/types.ts';
 import type { Flow } from '../pipeline/fetchCohortFlow.ts';
 import type { ExclusionRow } from '../pipeline/fetchExclusions.ts';
@@ -55,7 +55,7 @@ export interface PredictionOrigin {
     readonly registration: {
       readonly id: string;
       readonly movingToFixedLps: readonly number[] | null;
-      readonly currentVerdict: Verdict | null;
+      readonly standingVerdict: StandingVerdict | null;
     };
   } | null;
 }

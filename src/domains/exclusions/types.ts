@@ -19,7 +19,13 @@ export type NewExclusion = {
       readonly measuredValue?: number;
       readonly threshold?: number;
     }
-  | { readonly reviewerId: string; readonly blinded: boolean; readonly outcomesSeen: boolean }
+  | {
+      readonly reviewerId: string;
+      readonly blinded: boolean;
+      readonly outcomesSeen: boolean;
+      /** The verdict that the exclusion follows. */
+      readonly reviewId?: string;
+    }
 );
 
 /** An exclusion in force, reduced to what the flow needs. */

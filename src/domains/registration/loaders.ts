@@ -4,7 +4,6 @@ import type { BatchFunction } from '../../graphql/load.ts';
 import type {
   RegistrationEvidenceRecord,
   RegistrationRecord,
-  ReviewRecord,
   StoredFileRecord,
   VolumeRecord,
 } from '../../graphql/records.ts';
@@ -33,34 +32,4 @@ export const movingVolumesByRegistration: BatchFunction<string, VolumeRecord[]> 
 export const qcSheetsByRegistration: BatchFunction<string, StoredFileRecord[]> = async ({ app }, ids) =>
   groupByKey(ids, await queries.findQcSheets(app.prisma, ids), (row) => row.registrationId).map((rows) =>
     rows.map((row) => row.blob),
-  );
-
-type ReviewLoader = BatchFunction<string, ReviewRecord[]>;
-
-export const reviewsByRegistration: ReviewLoader = async ({ app }, ids) =>
-  groupByKey(
-    ids,
-    await queries.findReviewsBySubject(app.prisma, 'registrationId', ids),
-    (row) => row.registrationId ?? '',
-  );
-
-export const reviewsByVolume: ReviewLoader = async ({ app }, ids) =>
-  groupByKey(
-    ids,
-    await queries.findReviewsBySubject(app.prisma, 'volumeId', ids),
-    (row) => row.volumeId ?? '',
-  );
-
-export const reviewsByAnnotation: ReviewLoader = async ({ app }, ids) =>
-  groupByKey(
-    ids,
-    await queries.findReviewsBySubject(app.prisma, 'annotationId', ids),
-    (row) => row.annotationId ?? '',
-  );
-
-export const reviewsByPseudoLabel: ReviewLoader = async ({ app }, ids) =>
-  groupByKey(
-    ids,
-    await queries.findReviewsBySubject(app.prisma, 'pseudoLabelId', ids),
-    (row) => row.pseudoLabelId ?? '',
   );

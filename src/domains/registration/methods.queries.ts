@@ -12,7 +12,7 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Of each method and ultrasound volume in force of a data set the newest registration, with its evidence, the first
- * reason that took it, its volume or its patient out, its newest verdict, and how much its mTRE is above that of the
+ * reason that took it, its volume or its patient out, its standing verdict, and how much its mTRE is above that of the
  * tracked pose's registration.
  */
 const judged = (dataSetId: string): Prisma.Sql => Prisma.sql`
@@ -40,8 +40,7 @@ const judged = (dataSetId: string): Prisma.Sql => Prisma.sql`
       LEFT JOIN excluded x ON x.id = m.id
       LEFT JOIN measured t
         ON t.method = 'TRACKED_POSE' AND m.method <> 'TRACKED_POSE' AND t.fixed_volume_id = m.fixed_volume_id
-      LEFT JOIN LATERAL (
-        SELECT verdict FROM review WHERE registration_id = m.id ORDER BY id DESC LIMIT 1) AS w ON true)`;
+      LEFT JOIN standing_verdict w ON w.subject_id = m.id)`;
 
 const countOf = (...outcomes: readonly RegistrationOutcome[]): Prisma.Sql =>
   Prisma.sql`count(*) FILTER (WHERE ${holds(outcomes)})::int`;

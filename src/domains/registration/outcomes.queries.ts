@@ -32,6 +32,7 @@ export const OUTCOMES: Readonly<Record<RegistrationOutcome, Prisma.Sql>> = {
   ACCEPTED,
   REJECTED,
   UNSURE: sql`(${COMPLETED} AND verdict = 'UNSURE')`,
+  OPEN: sql`(${COMPLETED} AND verdict = 'OPEN')`,
   UNREVIEWED: sql`(${COMPLETED} AND verdict IS NULL)`,
   REVIEW_AGREES: sql`((${ACCEPTED} AND ${CLAIMS_BETTER}) OR (${REJECTED} AND ${CLAIMS_NOTHING}))`,
   REVIEW_DISAGREES: sql`((${ACCEPTED} AND ${CLAIMS_NOTHING}) OR (${REJECTED} AND ${CLAIMS_BETTER}))`,

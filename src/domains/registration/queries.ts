@@ -6,7 +6,6 @@ import type {
   QcSheet,
   Registration,
   RegistrationEvidence,
-  Review,
   Volume,
 } from '../../generated/prisma/client.ts';
 import type { RegistrationFilter } from '../../generated/resolverTypes.ts';
@@ -232,16 +231,3 @@ export async function lockCohortPatient(db: Database, id: string) {
 }
 
 export type CohortPatient = Awaited<ReturnType<typeof lockCohortPatient>>;
-
-// --------------------------------------------------------------------------------------------- reviews
-
-type ReviewSubjectColumn = 'registrationId' | 'volumeId' | 'annotationId' | 'pseudoLabelId';
-
-export const insertReview = (db: Database, data: Prisma.ReviewUncheckedCreateInput): Promise<Review> =>
-  db.review.create({ data });
-
-export const findReviewsBySubject = (
-  db: Database,
-  column: ReviewSubjectColumn,
-  ids: readonly string[],
-): Promise<Review[]> => db.review.findMany({ where: { [column]: { in: [...ids] } }, orderBy: { id: 'asc' } });

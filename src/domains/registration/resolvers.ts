@@ -9,7 +9,6 @@ import { requireFound } from '../../graphql/requireFound.ts';
 import { requireUuid } from '../../graphql/requireUuid.ts';
 import { storedFileByHash, volumeById } from '../cohort/loaders.ts';
 import { jobById } from '../jobs/loaders.ts';
-import { userById } from '../people/loaders.ts';
 import { deformationOf } from './deformationOf.ts';
 import * as loaders from './loaders.ts';
 import * as queries from './queries.ts';
@@ -20,7 +19,6 @@ import { listCases } from './service/listCases.ts';
 import { registerCohort } from './service/registerCohort.ts';
 import { registerVolumes } from './service/registerVolumes.ts';
 import { renderQcSheet } from './service/renderQcSheet.ts';
-import { review } from './service/review.ts';
 
 export const registrationResolvers: Resolvers = {
   Query: {
@@ -55,7 +53,6 @@ export const registrationResolvers: Resolvers = {
     registerCohort: (_, { input }, context) => registerCohort(context, input),
     renderQcSheet: (_, { registrationId }, context) => renderQcSheet(context, registrationId),
     adjustRegistration: (_, { input }, context) => adjustRegistration(context, input),
-    review: (_, { input }, context) => review(context, input),
   },
   RegistrationMethodSummary: { registrations: (row, args, context) => listCases(context, row, args) },
   Registration: {
@@ -63,9 +60,6 @@ export const registrationResolvers: Resolvers = {
     movingVolumes: ({ id }, _, context) => load(context, loaders.movingVolumesByRegistration, id),
     movingToFixedLps: ({ state, movingToFixedLps }) => (state === 'COMPLETED' ? movingToFixedLps : null),
     evidence: ({ id }, _, context) => load(context, loaders.evidenceByRegistration, id),
-    reviews: ({ id }, _, context) => load(context, loaders.reviewsByRegistration, id),
-    currentVerdict: async ({ id }, _, context) =>
-      (await load(context, loaders.reviewsByRegistration, id)).at(-1)?.verdict ?? null,
     qcSheets: ({ id }, _, context) => load(context, loaders.qcSheetsByRegistration, id),
     displacementField: ({ fieldBlobHash }, _, context) =>
       fieldBlobHash === null ? null : load(context, storedFileByHash, fieldBlobHash),
@@ -75,14 +69,7 @@ export const registrationResolvers: Resolvers = {
     error: (row) => recordError(row),
   },
   RegistrationEvidence: { deformation: (row) => deformationOf(row) },
-  Review: {
-    reviewer: ({ reviewerId }, _, context) => load(context, userById, reviewerId),
-    shownFileHashes: ({ shownBlobHashes }) => shownBlobHashes,
-  },
   Volume: {
     registrations: ({ id }, _, context) => load(context, loaders.registrationsByFixedVolume, id),
-    reviews: ({ id }, _, context) => load(context, loaders.reviewsByVolume, id),
   },
-  Annotation: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByAnnotation, id) },
-  PseudoLabel: { reviews: ({ id }, _, context) => load(context, loaders.reviewsByPseudoLabel, id) },
 };

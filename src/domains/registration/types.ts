@@ -42,7 +42,7 @@ export interface MethodCounts {
   readonly patientCount: number;
   readonly volumeCount: number;
   readonly outcomes: Readonly<Record<RegistrationOutcome, number>>;
-  /** The newest verdict against what the evidence claims. */
+  /** The standing verdict against what the evidence claims. */
   readonly acceptedAndBetter: number;
   readonly acceptedNotBetter: number;
   readonly rejectedAndBetter: number;

@@ -16,6 +16,7 @@ export const VERDICT: Readonly<Record<Verdict, readonly [string, string]>> = {
   ACCEPTED: ['good', 'accepted'],
   REJECTED: ['bad', 'rejected'],
   UNSURE: ['warn', 'unsure'],
+  OPEN: ['warn', 'readers disagree'],
 };
 
 /** One row per registration, grouped by patient; a patient without any keeps a row. */

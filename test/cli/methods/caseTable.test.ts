@@ -4,7 +4,7 @@ import type { CaseRow } from '../../../src/cli/methods/types.ts';
 
 const because = (code: string) => ({ exclusions: [{ reason: { code } }] });
 const row: CaseRow = {
-  ...{ id: 'r1', method: 'LC2_RIGID', state: 'COMPLETED', currentVerdict: 'REJECTED', error: null },
+  ...{ id: 'r1', method: 'LC2_RIGID', state: 'COMPLETED', standingVerdict: 'REJECTED', error: null },
   ...because('REVIEW_REJECTED'),
   fixedVolume: {
     name: 'us',

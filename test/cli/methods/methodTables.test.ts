@@ -25,7 +25,7 @@ const row: MethodRow = {
   ...{ wrong: proportion(8, 98), betterByEvidence: proportion(80, 98), silentFailures: proportion(3, 75) },
   verdicts: {
     ...{ acceptedAndBetter: 1, acceptedNotBetter: 0, rejectedAndBetter: 0, rejectedNotBetter: 1 },
-    ...{ unsureCount: 0, unreviewedCount: 96, agreement: proportion(2, 2) },
+    ...{ unsureCount: 0, openCount: 0, unreviewedCount: 96, agreement: proportion(2, 2) },
   },
 };
 const tracked: MethodRow = { ...row, method: 'TRACKED_POSE', againstTrackedPose: null };

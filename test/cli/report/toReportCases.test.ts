@@ -26,7 +26,7 @@ const slice = (volume: string, index: number, areaMm2: number, dice: number | nu
 const registration = (id: string, volumeId: string, verdict: string) => ({
   id,
   method: 'LC2_RIGID',
-  currentVerdict: verdict,
+  standingVerdict: verdict,
   fixedVolume: { id: volumeId },
   evidence: { mtreTrackedMm: 4, mtreRegisteredMm: 0.3 },
 });
@@ -45,7 +45,7 @@ const DATA = {
         pseudoLabel: {
           id: 'l1',
           annotation: { id: 'a1', origin: 'EXPERT' },
-          registration: { id: 'r1', movingToFixedLps: [1, 2], currentVerdict: 'ACCEPTED' },
+          registration: { id: 'r1', movingToFixedLps: [1, 2], standingVerdict: 'ACCEPTED' },
         },
       },
     },

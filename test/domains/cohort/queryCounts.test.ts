@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { review } from '../../../src/domains/registration/service/review.ts';
+import { review } from '../../../src/domains/reviews/service/review.ts';
 import {
   createImportedCohort,
   createTestAppWithFolder,
@@ -56,7 +56,7 @@ const NESTED = `{ patients { totalCount nodes {
     name procedureNumber geometry { size } file { url sizeBytes } supersededBy { id } ${EXCLUSIONS} ${REVIEWS}
     annotations { annotator { name } file { hash } ${EXCLUSIONS} ${REVIEWS} }
     registrations {
-      state movingVolumes { name } evidence { overlapFraction } currentVerdict qcSheets { url } job { state }
+      state movingVolumes { name } evidence { overlapFraction } standingVerdict qcSheets { url } job { state }
       pseudoLabels { id } ${EXCLUSIONS} ${REVIEWS}
     }
     pseudoLabels { id }
@@ -68,7 +68,7 @@ describe('a query over patients with everything below them', () => {
     const forOne = await queriesOf(NESTED);
     await addPatients('B', 9);
     expect(await queriesOf(NESTED)).toBe(forOne);
-    expect(forOne).toBe(39);
+    expect(forOne).toBe(40);
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe('a query over patients with everything below them', () => {
     ],
     ['one volume named twice', '{ volumes { nodes { patient { volumes { patient { pseudonym } } } } } }', 3],
     ['exclusions', `{ exclusions { nodes { subjectId reason { title } reviewer { name } active } } }`, 4],
-    ['registrations with both verdicts', `{ registrations { nodes { currentVerdict ${REVIEWS} } } }`, 3],
+    ['registrations with both verdicts', `{ registrations { nodes { standingVerdict ${REVIEWS} } } }`, 4],
   ])('costs no more than its levels: %s', async (_, document, expected) => {
     expect(await queriesOf(document)).toBe(expected);
   });

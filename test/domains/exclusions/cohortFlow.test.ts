@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exclude } from '../../../src/domains/exclusions/service/exclude.ts';
 import { createFreeze } from '../../../src/domains/freezes/service/createFreeze.ts';
 import { transferLabel } from '../../../src/domains/labels/service/transferLabel.ts';
-import { review } from '../../../src/domains/registration/service/review.ts';
+import { review } from '../../../src/domains/reviews/service/review.ts';
 import { createSliceRule } from '../../../src/domains/slices/service/createSliceRule.ts';
 import { sliceLabel } from '../../../src/domains/slices/service/sliceLabel.ts';
 import type { ExcludeInput } from '../../../src/generated/resolverTypes.ts';

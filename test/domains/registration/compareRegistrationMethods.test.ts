@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exclude } from '../../../src/domains/exclusions/service/exclude.ts';
 import { completeRegistration, endRegistration } from '../../../src/domains/registration/queries.ts';
 import { registerVolumes } from '../../../src/domains/registration/service/registerVolumes.ts';
-import { review } from '../../../src/domains/registration/service/review.ts';
+import { review } from '../../../src/domains/reviews/service/review.ts';
 import type { RegistrationMethod, Verdict } from '../../../src/generated/prisma/client.ts';
 import type { DataSetRecord, VolumeRecord } from '../../../src/graphql/records.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
@@ -279,7 +279,7 @@ const CASES = `query ($id: ID!, $outcome: [RegistrationOutcome!], $reason: Strin
     registrations(first: $first, after: $after, outcome: $outcome, exclusionReasonCode: $reason) {
       totalCount pageInfo { hasNextPage endCursor }
       nodes {
-        id currentVerdict evidence { mtreRegisteredMm } qcSheets { url } exclusions { reason { code } }
+        id standingVerdict evidence { mtreRegisteredMm } qcSheets { url } exclusions { reason { code } }
         fixedVolume { patient { pseudonym } }
       }
     }

@@ -27,7 +27,7 @@ afterAll(() => close());
 const REGISTER = `mutation ($input: RegisterVolumesInput!) { registerVolumes(input: $input) {
   registration {
     id method methodVersion parameters seed state trackedMovingToFixedLps movingToFixedLps evidence { overlapFraction }
-    fixedVolume { name } movingVolumes { sequence } currentVerdict job { id kind } error { code }
+    fixedVolume { name } movingVolumes { sequence } standingVerdict job { id kind } error { code }
   }
   job { id state input }
 } }`;
@@ -61,7 +61,7 @@ describe('registerVolumes', () => {
           trackedMovingToFixedLps: POSE,
           movingToFixedLps: null,
         },
-        ...{ evidence: null, currentVerdict: null, error: null, fixedVolume: { name: us.name } },
+        ...{ evidence: null, standingVerdict: null, error: null, fixedVolume: { name: us.name } },
         movingVolumes: [{ sequence: 'FLAIR' }, { sequence: 'T1' }],
         job: { id: job.id, kind: 'REGISTER_VOLUMES' },
       });

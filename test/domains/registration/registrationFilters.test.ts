@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { completeRegistration } from '../../../src/domains/registration/queries.ts';
 import { registerVolumes } from '../../../src/domains/registration/service/registerVolumes.ts';
-import { review } from '../../../src/domains/registration/service/review.ts';
+import { review } from '../../../src/domains/reviews/service/review.ts';
 import type { VolumeRecord } from '../../../src/graphql/records.ts';
 import { IDENTITY_MAT4 } from '../../../src/kernels/geometry/identityMat4.ts';
 import { createImportedCohort, createTestAppWithFolder } from '../../factories/importedCohort.ts';

@@ -61,6 +61,6 @@ function decider(exclusion: NewExclusion) {
       threshold: threshold ?? null,
     };
   }
-  const { reviewerId, blinded, outcomesSeen } = exclusion;
-  return { reviewerId, blinded, outcomesSeen };
+  const { reviewerId, blinded, outcomesSeen, reviewId = null } = exclusion;
+  return { reviewerId, blinded, outcomesSeen, reviewId };
 }

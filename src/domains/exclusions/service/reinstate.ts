@@ -13,6 +13,8 @@ export interface ReinstateOptions {
   readonly exclusionId: string;
   readonly comment: string;
   readonly outcomesSeen: boolean;
+  /** The verdict that brings the subject back. */
+  readonly reviewId?: string;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function reinstate(
 export async function reinstateWithin(
   tx: Prisma.TransactionClient,
   context: ServiceContext,
-  { exclusionId, comment, outcomesSeen }: ReinstateOptions,
+  { exclusionId, comment, outcomesSeen, reviewId }: ReinstateOptions,
 ): Promise<ExclusionRecord> {
   const [found] = await findExclusionsByIds(tx, [requireUuid(exclusionId, 'exclusion')]);
   const old = requireFound(found, 'exclusion', exclusionId);
@@ -58,6 +60,7 @@ export async function reinstateWithin(
     reviewerId: context.actor.userId,
     outcomesSeen,
     reinstatesId: old.id,
+    reviewId: reviewId ?? null,
   } as Prisma.ExclusionUncheckedCreateInput);
   await recordChange(tx, context, {
     action: 'REINSTATED',

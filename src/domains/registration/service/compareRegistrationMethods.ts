@@ -120,6 +120,7 @@ function summariseVerdicts(row: MethodCounts): VerdictAgreement {
     rejectedAndBetter,
     rejectedNotBetter,
     unsureCount: outcomes.UNSURE,
+    openCount: outcomes.OPEN,
     unreviewedCount: outcomes.UNREVIEWED,
     agreement: proportion(outcomes.REVIEW_AGREES, outcomes.ACCEPTED + outcomes.REJECTED),
   };
