@@ -69,6 +69,9 @@ export const GUARDS: Readonly<Record<string, Guard<never>>> = {
   Prediction: guard((row: records.PredictionRecord) => [row.volumeId]),
   MetricRun: guard((row: records.MetricRunRecord) => [row.id]),
   MetricCase: guard((row: records.MetricCaseRecord) => [row.metricRunId]),
+  RaterLabelItem: guard((row: { readonly volumeId: string | null }) =>
+    row.volumeId === null ? [] : [row.volumeId],
+  ),
   ResultImport: guard((row: records.ResultImportRecord) => [row.metricRunId]),
   TrainingImport: guard((row: records.TrainingImportRecord) => [row.freezeId]),
   Experiment: guard((row: records.ExperimentRecord) => [row.id]),
@@ -131,7 +134,6 @@ export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
   ClaimReport: 'computed from the numbers in the request alone',
   LabelledClaimFinding: 'part of ClaimReport',
   ImportedRaterLabels: 'answered to who imports; the records in it are guarded',
-  RaterLabelItem: 'part of ImportedRaterLabels',
   CreateTokenPayload: 'answered to ADMINISTER alone',
 };
 

@@ -2457,7 +2457,7 @@ export type ImportLayout =
   | 'EASY_RESECT'
   /** CuRIOUS-SEG. */
   | 'CURIOUS_SEG'
-  /** ReMIND, as NRRD files. */
+  /** ReMIND: DICOM folders as TCIA gives them, or NRRD files. */
   | 'REMIND'
   /** ReMIND2Reg. */
   | 'REMIND2REG'

@@ -6,7 +6,7 @@ export function countClaims(layout: Layout, files: readonly ListedFile[]): numbe
   let count = 0;
   for (const { path } of files) {
     const claim = layout.readClaim(path);
-    if (claim !== undefined && isRecordClaim(claim)) count++;
+    if (claim !== undefined ? isRecordClaim(claim) : layout.series?.hint.test(path)) count++;
   }
   return count;
 }

@@ -18,15 +18,17 @@ import { volumeFileName } from './volumeFileName.ts';
 
 /** Facts about patients from elsewhere than the names. */
 export interface PlanFacts {
-  /** Claims that are not read from names: of a manifest, or of DICOM series. */
+  /** Claims of a manifest, which go before all names. */
   readonly claims?: readonly Claim[];
+  /** Claims of DICOM series, beside those of names. */
+  readonly ofSeries?: readonly Claim[];
   readonly histology?: (pseudonym: string) => string | null;
 }
 
 /** Reads every name of a folder and puts what belongs together. Patients and files come in order of their names. */
 export function planImport(layout: Layout, files: readonly ListedFile[], facts: PlanFacts = {}): ImportPlan {
   const named = files.map(({ path }) => layout.readClaim(path) ?? unknownFile(path));
-  const claims = facts.claims ?? named;
+  const claims = facts.claims ?? [...named, ...(facts.ofSeries ?? [])];
   const remarks: Remark[] = claims.filter((claim): claim is Remark => !isRecordClaim(claim));
   const single = oneForEachSlot(claims.filter(isRecordClaim), remarks);
   const patients = groupByPatient(layout, single, remarks, facts);

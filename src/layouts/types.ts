@@ -89,6 +89,31 @@ export interface ImportPlan {
   readonly remarks: readonly Remark[];
 }
 
+/** A DICOM series below a folder, by the headers of its files. UIDs are for comparison here and are not kept. */
+export interface ListedSeries {
+  /** As the files say it: not to be stored or shown before it is known to be a pseudonym. */
+  readonly patientId: string;
+  readonly studyUid: string;
+  readonly studyDescription: string;
+  readonly seriesUid: string;
+  readonly seriesNumber: number | undefined;
+  readonly description: string;
+  readonly modality: string;
+  readonly frameOfReferenceUid: string;
+  readonly content: 'IMAGE' | 'SEGMENTATION';
+  /** Why the files may identify a person, such as `DATES: StudyDate (0008,0020)`; tags without their values. */
+  readonly identifying: readonly string[];
+  /** In order; the first names the series. */
+  readonly paths: readonly string[];
+}
+
+/** How a layout reads DICOM folders: from headers, because names of folders and files are only hints. */
+export interface SeriesLayout {
+  /** Paths by which such a folder is recognised where nobody names the layout. */
+  readonly hint: RegExp;
+  readClaims(series: readonly ListedSeries[]): readonly Claim[];
+}
+
 /** A published collection of data: what is known about it without looking. */
 export interface Collection {
   readonly name: string;
@@ -98,7 +123,7 @@ export interface Collection {
   readonly derivedFrom: string | null;
 }
 
-/** A way in which data sets lie in folders. Pure: names in, claims out. */
+/** A way in which data sets lie in folders. Pure: names and headers in, claims out. */
 export interface Layout {
   readonly layout: ImportLayout;
   readonly version: number;
@@ -108,6 +133,8 @@ export interface Layout {
   readonly collection: Collection | null;
   /** What a name says; undefined for names that the layout does not know. */
   readClaim(path: string): Claim | undefined;
+  /** Absent where the layout has no DICOM files. */
+  readonly series?: SeriesLayout;
   /** Who a patient is in the collection, or in the one that it was made from. */
   identify(pseudonym: string): Identity | null;
   /** Annotations that a folder of this kind should hold and does not: not annotated, which is counted. */

@@ -128,6 +128,25 @@ export async function fillClosedDataSet(
       ...{ axis: 'K', sizeBin: 0, areaMm2: 25, referencePixels: 25, predictedPixels: 20 },
     },
   });
+  await prisma.metricRun.update({ where: { id: metricRun.id }, data: { tool: 'another' } });
+  await prisma.resultImport.create({
+    data: {
+      ...{
+        metricRunId: metricRun.id,
+        toolVersion: '1',
+        label: 1,
+        blobHash: weights,
+        fileName: `${name}.json`,
+      },
+      ...{ caseCount: 1, unknownCount: 0, unknownCases: [], violationCount: 0, violations: [] },
+    },
+  });
+  await prisma.trainingImport.create({
+    data: {
+      ...{ name: `${name} training`, freezeId: freeze.id, dataset: {}, plans: {}, splits: [], leaks: [] },
+      ...{ unknownCount: 0, unknownCases: [], missingCount: 0, fileHashes: [] },
+    },
+  });
   const experiment = await createExperiment(context, {
     ...{ name: `${name} experiment`, question: 'CUSTOM', freezeId: freeze.id },
     arms: [{ name: `${name} arm`, modelId: model.id }],

@@ -18,6 +18,7 @@ const taskLoaders = {
   inspectDisplacementField: async () =>
     (await import('./inspectDisplacementField.ts')).inspectDisplacementField,
   inspectVolume: async () => (await import('./inspectVolume.ts')).inspectVolume,
+  listDicomFiles: async () => (await import('./listDicomFiles.ts')).listDicomFiles,
   predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
   readResults: async () => (await import('./readResults.ts')).readResults,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,

@@ -1,11 +1,17 @@
 import type { Phase, Sequence, Structure } from '../../generated/resolverTypes.ts';
 
-/** The MRI sequence that a SeriesDescription of ReMIND names; undefined for others, such as diffusion. */
+const OTHERS = /diff|dwi|dti|adc|swi|swan|perf|dsc|dce|asl|bold|fmri|mra|tof|t2(\*|[_ -]?star)/i;
+
+/**
+ * The MRI sequence that a SeriesDescription of ReMIND names; undefined for others, such as diffusion. T1 is T1CE only
+ * where the description says so.
+ */
 export function mriSequence(description: string): Sequence | undefined {
+  if (OTHERS.test(description)) return undefined;
   if (/flair/i.test(description)) return 'FLAIR';
-  if (/(^|_)T2/i.test(description)) return 'T2';
-  if (!/(^|_)T1/i.test(description)) return undefined;
-  return /post[_-]?contrast/i.test(description) ? 'T1CE' : 'T1';
+  if (/(^|[^a-z0-9])T2/i.test(description)) return 'T2';
+  if (!/(^|[^a-z0-9])T1/i.test(description)) return undefined;
+  return /post[_ -]?(contrast|gad|gd)/i.test(description) ? 'T1CE' : 'T1';
 }
 
 const SWEEPS: Readonly<Record<string, Phase>> = {

@@ -26,8 +26,11 @@ export const importDatasetJob: JobHandler<'IMPORT_DATA_SET'> = {
       signal: job.signal,
       done: new Map(items.map((item) => [itemKey(item), item])),
     };
-    job.progress(0, 'Listing the folder');
-    const planned = await planRun(run.rootPath, run.layout, open.options, job.signal);
+    const planned = await planRun(run.rootPath, run.layout, open.options, {
+      threads: job.context.app.threads,
+      signal: job.signal,
+      onNote: (note) => job.progress(0, note),
+    });
     await runImport(open, planned, (done, total, note) => job.progress(done / total, note));
     await recordGoneFiles(open, planned.plan);
     return { state: 'DONE', result: await complete(job, open) };

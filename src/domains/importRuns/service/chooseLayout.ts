@@ -7,6 +7,7 @@ import { manifestLayout } from '../../../layouts/manifest/manifestLayout.ts';
 import { describeFiles, recogniseLayout } from '../../../layouts/recogniseLayout.ts';
 import type { Layout } from '../../../layouts/types.ts';
 import { listFolder } from '../../../storage/listFolder.ts';
+import { mayBeDicom } from './scanSeries.ts';
 
 /** The layout that was asked for, or recognised. INVALID_INPUT when the folder holds nothing of it. */
 export async function chooseLayout(
@@ -24,7 +25,7 @@ export async function chooseLayout(
   }
   if (layout == null) return recogniseLayout(files);
   const wanted = findLayout(layout);
-  if (countClaims(wanted, files) > 0) return wanted;
+  if (countClaims(wanted, files) > 0 || (wanted.series && files.some(mayBeDicom))) return wanted;
   throw new SonoledgerError(
     'INVALID_INPUT',
     `${root} holds nothing of the layout ${layout}, which expects ${wanted.expects}. It holds ${describeFiles(files)}.`,

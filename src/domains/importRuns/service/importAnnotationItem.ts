@@ -25,7 +25,7 @@ export async function importAnnotationItem(
   if (current && sameFiles(current, files)) {
     return { result: { outcome: 'UNCHANGED', contentHash, annotationId: current.id }, written: false };
   }
-  const incoming = await decodeIncomingVolume(open.context, files);
+  const incoming = await decodeIncomingVolume(open.context, files, { labelOn: volume.geometry });
   requireUsableLabel(volume, incoming);
   const result = { outcome: current ? 'SUPERSEDED' : 'IMPORTED', contentHash } as const;
   if (open.run.dryRun || volume.id === null) return { result, written: false };

@@ -9,6 +9,7 @@ const TAGS = {
   CodeValue: 'x00080100',
   CodingSchemeDesignator: 'x00080102',
   CodeMeaning: 'x00080104',
+  StudyDescription: 'x00081030',
   SeriesDescription: 'x0008103e',
   ReferencedSeriesSequence: 'x00081115',
   DerivationImageSequence: 'x00089124',
