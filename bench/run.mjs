@@ -15,7 +15,12 @@ import { parseArgs } from 'node:util';
 
 const FOLDER = import.meta.dirname;
 const MEASURE = /(PerSecond|Ms|Seconds)$/;
-const OWN_COMMAND = new Set(['registrationCohort', 'registrationAccuracy', 'registrationResume']);
+const OWN_COMMAND = new Set([
+  'registrationCohort',
+  'registrationAccuracy',
+  'registrationResume',
+  'cohortFlow',
+]);
 const BESIDE = new Set(['fastest', 'slowest', 'peers', 'measure']);
 const RESULTS = join(FOLDER, 'RESULTS.md');
 const HEADING = `# Benchmarks

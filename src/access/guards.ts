@@ -101,9 +101,10 @@ export const REACHED_THROUGH_GUARDED: readonly string[] = [
     'DeformationEvidence',
     'MetricValue',
   ],
+  ...['EffectiveExclusion', 'ExcludedAncestor'],
   ...['RuleTally', 'RuleOutcomeTally', 'RuleConditionTally'],
   ...['Kappa', 'AgreementCell', 'ReaderPair', 'GateCell', 'CheckAgainstReviews'],
-  ...['Proportion', 'Quartiles', 'PairedChange', 'ExcludedRegistrations', 'VerdictAgreement'],
+  ...['Quartiles', 'PairedChange', 'ExcludedRegistrations', 'VerdictAgreement'],
 ];
 
 /** Types that hold counts over records, each with what keeps closed data sets out of them. */
@@ -112,8 +113,21 @@ export const COUNTED_WITHIN_ACCESS: Readonly<Record<string, string>> = {
   FlowNode: 'part of CohortFlow',
   ReasonCount: 'part of CohortFlow',
   LevelCounts: 'part of CohortFlow',
+  LevelRates: 'part of CohortFlow',
+  Proportion: 'part of counts that are within access',
+  FlowCase: 'part of CohortFlow; the records in it are guarded',
   AreaThresholdCount: 'the query takes the visible data sets',
   FreezeVerification: 'of a freeze whose id the caller may name',
+  DamagedFile: 'part of FreezeVerification',
+  FreezeDiff: 'of freezes whose ids the caller may name',
+  FreezeRuleDifference: 'part of FreezeDiff',
+  FreezeChanges: 'part of FreezeDiff',
+  FreezeChangeGroup: 'part of FreezeDiff',
+  FreezeChange: 'part of FreezeDiff; the records in it are guarded',
+  Reconciliation: 'of a freeze or data set whose id the caller may name',
+  ReconciledCount: 'part of Reconciliation',
+  ReconciliationCase: 'part of Reconciliation; the records in it are guarded',
+  ReconciliationRemainder: 'part of Reconciliation',
 };
 
 /** Types that hold nothing of a data set. */
@@ -131,6 +145,12 @@ export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
   SizeBin: 'the code’s own list',
   ServerInfo: 'the machine',
   LedgerVerification: 'whether the chain holds, the number of events and a hash',
+  PublishedStudy: 'what a publication states, none of our records',
+  PublishedCount: 'part of PublishedStudy',
+  PublishedExclusion: 'part of PublishedStudy',
+  PublishedMember: 'part of PublishedStudy',
+  PublishedStep: 'part of PublishedStudy',
+  StatedCounts: 'numbers of a publication, or beside ours in a Reconciliation',
   ClaimReport: 'computed from the numbers in the request alone',
   LabelledClaimFinding: 'part of ClaimReport',
   ImportedRaterLabels: 'answered to who imports; the records in it are guarded',

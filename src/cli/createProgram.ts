@@ -10,6 +10,7 @@ import { compareMethodsCommand } from './commands/compareMethodsCommand.ts';
 import { configCommand } from './commands/configCommand.ts';
 import { contactSheetCommand } from './commands/contactSheetCommand.ts';
 import { demoCommand } from './commands/demoCommand.ts';
+import { diffFreezesCommand } from './commands/diffFreezesCommand.ts';
 import { displacementFieldCommand } from './commands/displacementFieldCommand.ts';
 import { evaluateCommand } from './commands/evaluateCommand.ts';
 import { excludeCommand } from './commands/excludeCommand.ts';
@@ -30,6 +31,7 @@ import { phantomCommand } from './commands/phantomCommand.ts';
 import { predictCommand } from './commands/predictCommand.ts';
 import { qcSheetCommand } from './commands/qcSheetCommand.ts';
 import { queryCommand } from './commands/queryCommand.ts';
+import { reconcileCommand } from './commands/reconcileCommand.ts';
 import { registerCohortCommand } from './commands/registerCohortCommand.ts';
 import { registerCommand } from './commands/registerCommand.ts';
 import { reinstateCommand } from './commands/reinstateCommand.ts';
@@ -79,6 +81,7 @@ const COMMANDS = [
   ruleCommand,
   freezeCommand,
   verifyFreezeCommand,
+  diffFreezesCommand,
   trainingSetCommand,
   modelCommand,
   annotatorRunCommand,
@@ -88,6 +91,7 @@ const COMMANDS = [
   tableCommand,
   compareCommand,
   checkClaimsCommand,
+  reconcileCommand,
   excludeCommand,
   reinstateCommand,
   exclusionsCommand,

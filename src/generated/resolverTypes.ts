@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, InclusionRuleRecord, InclusionConditionRecord, RulePreviewRecord, RuleCaseRecord, ApplyRulePayloadRecord, KappaRecord, AgreementCellRecord, ReaderPairRecord, ReviewAgreementRecord, GateCellRecord, CheckAgainstReviewsRecord, GateAgainstReviewsRecord, FreezeRecord, FreezeFoldRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, InclusionRuleRecord, InclusionConditionRecord, RulePreviewRecord, RuleCaseRecord, ApplyRulePayloadRecord, KappaRecord, AgreementCellRecord, ReaderPairRecord, ReviewAgreementRecord, GateCellRecord, CheckAgainstReviewsRecord, GateAgainstReviewsRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, PublishedStudyRecord, ReconciliationRecord, ReconciliationCaseRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -381,6 +381,8 @@ export type Volume = {
   readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the volume itself. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the volume and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** When it was imported. */
   readonly createdAt: Scalars['DateTime']['output'];
 };
@@ -475,6 +477,8 @@ export type Annotation = {
   readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the annotation. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the annotation and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** When it was imported. */
   readonly createdAt: Scalars['DateTime']['output'];
 };
@@ -790,6 +794,8 @@ export type Registration = {
   readonly pseudoLabels: ReadonlyArray<PseudoLabel>;
   /** Exclusions in force on the registration. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the registration and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /**
    * Displacements from the ultrasound to the MRI that refine movingToFixedLps; null without. NIfTI with five dimensions and
    * components in LPS mm, as ITK and ANTs read it: the ultrasound's point x belongs to the MRI's point x + d(x).
@@ -1160,6 +1166,8 @@ export type PseudoLabel = {
   readonly standingVerdict: Maybe<StandingVerdict>;
   /** Exclusions in force on the pseudo label. */
   readonly exclusions: ReadonlyArray<Exclusion>;
+  /** Exclusions in force on the pseudo label and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** Job that fills it in. */
   readonly job: Maybe<Job>;
   /** Why it failed. */
@@ -1261,6 +1269,8 @@ export type Slice = {
   readonly areaMm2: Scalars['Float']['output'];
   /** The pass that found it. */
   readonly slicing: Slicing;
+  /** Exclusions in force on the slice and on all that it derives from: own ones first, then from near to far. */
+  readonly effectiveExclusions: ReadonlyArray<EffectiveExclusion>;
   /** Path of a picture of the slice with its label outlined. */
   readonly pictureUrl: Scalars['String']['output'];
 };
@@ -1602,6 +1612,27 @@ export type Exclusion = {
   readonly createdAt: Scalars['DateTime']['output'];
 };
 
+/** The record of a subject that an exclusion names. */
+export type ExcludedAncestor = {
+  readonly __typename?: 'ExcludedAncestor';
+  /** What it is. */
+  readonly kind: SubjectKind;
+  /** Its identifier. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/**
+ * An exclusion that keeps a record out: its own, or one on something that it derives from. Excluding a patient excludes what
+ * derives from the patient; nothing is copied.
+ */
+export type EffectiveExclusion = {
+  readonly __typename?: 'EffectiveExclusion';
+  /** The exclusion, in force now. */
+  readonly exclusion: Exclusion;
+  /** What it is inherited from; null when it names the record itself. */
+  readonly inheritedFrom: Maybe<ExcludedAncestor>;
+};
+
 /** One page of exclusions. */
 export type ExclusionConnection = {
   readonly __typename?: 'ExclusionConnection';
@@ -1640,13 +1671,94 @@ export type LevelCounts = {
   readonly slices: Maybe<Scalars['Int']['output']>;
 };
 
-/** How many left for one reason. */
+/** Shares of what entered a stage, with Wilson's 95 % intervals. Volumes of a patient, and slices of a volume, are not independent: their intervals are too narrow. */
+export type LevelRates = {
+  readonly __typename?: 'LevelRates';
+  /** Of the patients that entered. */
+  readonly patients: Proportion;
+  /** Of the volumes that entered. */
+  readonly volumes: Proportion;
+  /** Of the slices that entered; null before slicing. */
+  readonly slices: Maybe<Proportion>;
+};
+
+/** By which rule of the cohort flow a patient, volume or slice left. */
+export type LeavingCause =
+  /** An exclusion names it. */
+  | 'OWN_EXCLUSION'
+  /** An exclusion names its patient. */
+  | 'PATIENT_EXCLUDED'
+  /** Exclusions name every label that it could have had: each registration, pseudo label or annotation. */
+  | 'ALL_LABELS_EXCLUDED'
+  /** It was sliced, and none of its slices was taken; the exclusions are on the slices. */
+  | 'NO_SLICE_TAKEN'
+  /** It has no slices, and no record says why. */
+  | 'NOT_SLICED'
+  /** A patient whose last volume left; the exclusions are those of that volume. */
+  | 'LAST_VOLUME_LEFT';
+
+/** A patient, volume or slice that left the cohort flow, with the records that explain it. */
+export type FlowCase = {
+  readonly __typename?: 'FlowCase';
+  /** The patient. */
+  readonly patient: Patient;
+  /** The ultrasound volume; null for a patient. */
+  readonly volume: Maybe<Volume>;
+  /** The slice; null for a patient or volume. */
+  readonly slice: Maybe<Slice>;
+  /** The rule by which it left. */
+  readonly cause: LeavingCause;
+  /** The exclusion records behind it, as they stood at the time of the flow. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of cases. */
+export type FlowCaseConnection = {
+  readonly __typename?: 'FlowCaseConnection';
+  /** The cases of this page. */
+  readonly nodes: ReadonlyArray<FlowCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of cases: the count that was opened. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How many left for one reason. Every count opens to its cases. */
 export type ReasonCount = {
   readonly __typename?: 'ReasonCount';
   /** The reason. */
   readonly reason: ExclusionReason;
   /** How many left for it. */
   readonly count: LevelCounts;
+  /** Their share of what entered the stage. */
+  readonly rate: LevelRates;
+  /** The patients. */
+  readonly patients: FlowCaseConnection;
+  /** The ultrasound volumes. */
+  readonly volumes: FlowCaseConnection;
+  /** The slices; null before slicing. */
+  readonly slices: Maybe<FlowCaseConnection>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountPatientsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountVolumesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** How many left for one reason. Every count opens to its cases. */
+export type ReasonCountSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One stage of the cohort flow. At every level nIn = nOut + the sum of the reasons. */
@@ -1660,6 +1772,10 @@ export type FlowNode = {
   readonly nIn: LevelCounts;
   /** What left, by reason; reasons with zero are kept. */
   readonly excluded: ReadonlyArray<ReasonCount>;
+  /** What left for any reason. */
+  readonly excludedTotal: LevelCounts;
+  /** The share of what entered that left. */
+  readonly exclusionRate: LevelRates;
   /** What went on. */
   readonly nOut: LevelCounts;
 };
@@ -1667,9 +1783,15 @@ export type FlowNode = {
 /** STARD-like counts through the pipeline, computed from records. */
 export type CohortFlow = {
   readonly __typename?: 'CohortFlow';
+  /** What was counted: a data set, all of them, or a freeze. */
+  readonly scope: Scalars['String']['output'];
+  /** The time whose records count: now, or when the freeze was made. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The last event of the ledger by then; null before any. */
+  readonly ledgerSeq: Maybe<Scalars['ID']['output']>;
   /** The stages in pipeline order. */
   readonly nodes: ReadonlyArray<FlowNode>;
-  /** Path of the diagram as SVG. */
+  /** Path of the diagram as SVG, one page of A4. */
   readonly svgUrl: Scalars['String']['output'];
 };
 
@@ -1727,8 +1849,142 @@ export type FreezeVerification = {
   readonly storedHash: Scalars['ID']['output'];
   /** The hash recomputed now. */
   readonly computedHash: Scalars['ID']['output'];
-  /** Whether they agree. */
+  /** Whether they agree and, where files were read, none is damaged. */
   readonly valid: Scalars['Boolean']['output'];
+  /** How many files of volumes and labels were read and hashed; null when that was not asked for. */
+  readonly filesRead: Maybe<Scalars['Int']['output']>;
+  /** Files whose bytes no longer hash to their name, or that are gone. */
+  readonly damagedFiles: ReadonlyArray<DamagedFile>;
+};
+
+/** A stored file that is not what it was. */
+export type DamagedFile = {
+  readonly __typename?: 'DamagedFile';
+  /** SHA-256 that it should have. */
+  readonly hash: Scalars['ID']['output'];
+  /** Whether it is gone; otherwise its bytes changed. */
+  readonly missing: Scalars['Boolean']['output'];
+};
+
+/** Why one of two freezes lacks a slice that the other has. */
+export type FreezeChangeCause =
+  /** The slice rule of the freeze that lacks it asks for a larger area. */
+  | 'RULE_AREA'
+  /** Its slice rule leaves the axis out. */
+  | 'RULE_AXES'
+  /** Its slice rule does not take this label source. */
+  | 'LABEL_SOURCE'
+  /** It does not take this data set. */
+  | 'DATA_SET'
+  /** It takes pseudo labels of another registration method. */
+  | 'REGISTRATION_METHOD'
+  /** It takes labels of another annotator. */
+  | 'ANNOTATOR'
+  /** It was made before the volume, label or slicing. */
+  | 'MADE_LATER'
+  /** A newer version had replaced the volume or annotation. */
+  | 'SUPERSEDED'
+  /** It takes another label of the volume, which has no such slice. */
+  | 'OTHER_LABEL'
+  /** An exclusion was in force when it was made. */
+  | 'EXCLUSION'
+  /** No record says why. */
+  | 'UNEXPLAINED';
+
+/** A way in which two freezes were chosen differently. */
+export type FreezeRuleDifference = {
+  readonly __typename?: 'FreezeRuleDifference';
+  /** What differs: data sets, label sources, axes, minimum area, registration method, annotator or ignored exclusions. */
+  readonly what: Scalars['String']['output'];
+  /** In the first freeze. */
+  readonly a: Scalars['String']['output'];
+  /** In the second freeze. */
+  readonly b: Scalars['String']['output'];
+};
+
+/** Changed slices with one cause. */
+export type FreezeChangeGroup = {
+  readonly __typename?: 'FreezeChangeGroup';
+  /** Why. */
+  readonly cause: FreezeChangeCause;
+  /** The reason of the exclusions, for EXCLUSION. */
+  readonly reason: Maybe<ExclusionReason>;
+  /** How many slices, of how many volumes and patients. */
+  readonly counts: LevelCounts;
+};
+
+/** A slice that one freeze has and the other lacks, with what explains it. */
+export type FreezeChange = {
+  readonly __typename?: 'FreezeChange';
+  /** The slice, as the freeze has it. */
+  readonly slice: Slice;
+  /** Its volume. */
+  readonly volume: Volume;
+  /** Its patient. */
+  readonly patient: Patient;
+  /** Whether the other freeze lacks the whole volume. */
+  readonly wholeVolume: Scalars['Boolean']['output'];
+  /** Whether the other freeze lacks the whole patient. */
+  readonly wholePatient: Scalars['Boolean']['output'];
+  /** Why. */
+  readonly cause: FreezeChangeCause;
+  /** The same in words, with names. */
+  readonly message: Scalars['String']['output'];
+  /** The exclusions that kept it out, and the records that took them back. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of changes. */
+export type FreezeChangeConnection = {
+  readonly __typename?: 'FreezeChangeConnection';
+  /** The changes of this page, by slice. */
+  readonly nodes: ReadonlyArray<FreezeChange>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of slices. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What one freeze has and the other lacks. */
+export type FreezeChanges = {
+  readonly __typename?: 'FreezeChanges';
+  /** Slices; volumes and patients of which the other freeze has nothing. */
+  readonly counts: LevelCounts;
+  /** By cause, most first; volumes and patients may have several. */
+  readonly groups: ReadonlyArray<FreezeChangeGroup>;
+  /** Slices that no record explains. */
+  readonly unexplainedCount: Scalars['Int']['output'];
+  /** The slices one by one. */
+  readonly slices: FreezeChangeConnection;
+};
+
+
+/** What one freeze has and the other lacks. */
+export type FreezeChangesSlicesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What differs between two freezes, down to the slice: a plane of a volume, by axis and index. A slice that both have but
+ * with other labels counts as kept, and as relabelled.
+ */
+export type FreezeDiff = {
+  readonly __typename?: 'FreezeDiff';
+  /** The first freeze. */
+  readonly a: Freeze;
+  /** The second freeze. */
+  readonly b: Freeze;
+  /** How they were chosen differently. */
+  readonly ruleDifferences: ReadonlyArray<FreezeRuleDifference>;
+  /** Slices that both have. */
+  readonly keptSliceCount: Scalars['Int']['output'];
+  /** Of these, slices whose label is another. */
+  readonly relabelledSliceCount: Scalars['Int']['output'];
+  /** What the first has and the second lacks. */
+  readonly removed: FreezeChanges;
+  /** What the second has and the first lacks. */
+  readonly added: FreezeChanges;
 };
 
 /** A freeze of slices with folds and label sources, ready for training. */
@@ -2279,6 +2535,218 @@ export type Comparison = {
   readonly createdAt: Scalars['DateTime']['output'];
 };
 
+/** A count that a study states: what was left after a stage. */
+export type PublishedCount = {
+  readonly __typename?: 'PublishedCount';
+  /** In the study's words. */
+  readonly title: Scalars['String']['output'];
+  /** The stage that it follows; null for what the study started from. */
+  readonly stage: Maybe<Stage>;
+  /** Patients; null when not stated. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** Ultrasound volumes; null when not stated. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+  /** Slices; null when not stated. */
+  readonly slices: Maybe<Scalars['Int']['output']>;
+};
+
+/** An exclusion that a study states, by name or by number. */
+export type PublishedExclusion = {
+  readonly __typename?: 'PublishedExclusion';
+  /** The stage. */
+  readonly stage: Stage;
+  /** In the study's words. */
+  readonly reason: Scalars['String']['output'];
+  /** The controlled reason that it comes closest to. */
+  readonly reasonCode: Maybe<Scalars['String']['output']>;
+  /** The patient, where named. */
+  readonly pseudonym: Maybe<Scalars['String']['output']>;
+  /** The volume, where named. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+  /** How many patients; null when named or not stated. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** How many volumes; null when named or not stated. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+};
+
+/** A patient, or one volume of a patient, that a study says it holds. */
+export type PublishedMember = {
+  readonly __typename?: 'PublishedMember';
+  /** The patient's name in the study. */
+  readonly pseudonym: Scalars['String']['output'];
+  /** The volume's name; null when the study names patients only. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+};
+
+/** Counts of which some are not known. */
+export type StatedCounts = {
+  readonly __typename?: 'StatedCounts';
+  /** Patients. */
+  readonly patients: Maybe<Scalars['Int']['output']>;
+  /** Ultrasound volumes. */
+  readonly volumes: Maybe<Scalars['Int']['output']>;
+  /** Slices. */
+  readonly slices: Maybe<Scalars['Int']['output']>;
+};
+
+/** What a study says happened between two of its counts. */
+export type PublishedStep = {
+  readonly __typename?: 'PublishedStep';
+  /** Title of the second count. */
+  readonly title: Scalars['String']['output'];
+  /** Its stage. */
+  readonly stage: Stage;
+  /** What entered. */
+  readonly nIn: StatedCounts;
+  /** What was left. */
+  readonly nOut: StatedCounts;
+  /** The exclusions that it states there. */
+  readonly exclusions: ReadonlyArray<PublishedExclusion>;
+  /** What is missing less what it explains; negative when it explains more than is missing, null where counts are not stated. */
+  readonly unexplained: StatedCounts;
+};
+
+/** What another study states about its cohort. */
+export type PublishedStudy = {
+  readonly __typename?: 'PublishedStudy';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Unique name. */
+  readonly name: Scalars['String']['output'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['output'];
+  /** Its counts in pipeline order; the first is what it started from. */
+  readonly counts: ReadonlyArray<PublishedCount>;
+  /** The exclusions that it states. */
+  readonly exclusions: ReadonlyArray<PublishedExclusion>;
+  /** Its members; empty when it names none. */
+  readonly members: ReadonlyArray<PublishedMember>;
+  /** From count to count, with what is left unexplained. */
+  readonly steps: ReadonlyArray<PublishedStep>;
+  /** Its stated numbers checked against each other. */
+  readonly claimReport: ClaimReport;
+  /** Path of its flow as SVG. */
+  readonly svgUrl: Scalars['String']['output'];
+  /** SHA-256 over all that is stated. */
+  readonly hash: Scalars['ID']['output'];
+  /** When it was entered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Who has a patient or volume. */
+export type CohortSide =
+  /** Our records, and not the study. */
+  | 'OURS_ONLY'
+  /** The study, and not our records. */
+  | 'THEIRS_ONLY';
+
+/** What explains that one side lacks a patient or volume. */
+export type ReconciliationCause =
+  /** Our exclusion records. */
+  | 'OUR_EXCLUSION'
+  /** An exclusion that the study states. */
+  | 'THEIR_EXCLUSION'
+  /** We hold no such patient or volume. */
+  | 'NOT_IN_RECORDS'
+  /** Neither side says why. */
+  | 'UNEXPLAINED';
+
+/** A patient or volume that one side has and the other lacks. */
+export type ReconciliationCase = {
+  readonly __typename?: 'ReconciliationCase';
+  /** Who has it. */
+  readonly side: CohortSide;
+  /** The patient's name. */
+  readonly pseudonym: Scalars['String']['output'];
+  /** The volume's name; null when the other side lacks the whole patient. */
+  readonly volume: Maybe<Scalars['String']['output']>;
+  /** How many ultrasound volumes it stands for; null where the study names patients only. */
+  readonly volumeCount: Maybe<Scalars['Int']['output']>;
+  /** What explains it. */
+  readonly cause: ReconciliationCause;
+  /** The same in words. */
+  readonly message: Scalars['String']['output'];
+  /** The patient in our records. */
+  readonly patient: Maybe<Patient>;
+  /** Our exclusion records. */
+  readonly exclusions: ReadonlyArray<Exclusion>;
+};
+
+/** One page of cases. */
+export type ReconciliationCaseConnection = {
+  readonly __typename?: 'ReconciliationCaseConnection';
+  /** The cases of this page. */
+  readonly nodes: ReadonlyArray<ReconciliationCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of cases. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A count of the study beside ours at the same stage. */
+export type ReconciledCount = {
+  readonly __typename?: 'ReconciledCount';
+  /** Title in the study. */
+  readonly title: Scalars['String']['output'];
+  /** The stage; null for the start. */
+  readonly stage: Maybe<Stage>;
+  /** Ours; null where our flow has no such stage. */
+  readonly ours: StatedCounts;
+  /** Theirs. */
+  readonly theirs: StatedCounts;
+  /** Ours less theirs. */
+  readonly difference: StatedCounts;
+};
+
+/** What is left of the difference between the two cohorts when all that is recorded has explained its part. */
+export type ReconciliationRemainder = {
+  readonly __typename?: 'ReconciliationRemainder';
+  /** PATIENT or VOLUME. */
+  readonly level: SubjectKind;
+  /** Ours less theirs at the end. */
+  readonly difference: Scalars['Int']['output'];
+  /** Explained by records of one side. */
+  readonly explained: Scalars['Int']['output'];
+  /** What nobody explains. */
+  readonly unexplained: Scalars['Int']['output'];
+  /** In words, with the reasons that the study gives without a number. */
+  readonly message: Scalars['String']['output'];
+  /**
+   * Of our patients or volumes those that may be the difference, where the study names no members: when we have more, those
+   * with a record that raises doubt (an exclusion that was taken back or limited to a freeze, a review that was not an
+   * acceptance); when we have fewer, those that we left out.
+   */
+  readonly candidates: ReadonlyArray<ReconciliationCase>;
+};
+
+/** A study's cohort beside ours. */
+export type Reconciliation = {
+  readonly __typename?: 'Reconciliation';
+  /** The study. */
+  readonly study: PublishedStudy;
+  /** What it is held against. */
+  readonly scope: Scalars['String']['output'];
+  /** Stage by stage. */
+  readonly counts: ReadonlyArray<ReconciledCount>;
+  /** Whether the study names its members, so that cases can be told one by one. */
+  readonly membersKnown: Scalars['Boolean']['output'];
+  /** Patients on both sides; null when the study names none. */
+  readonly bothPatients: Maybe<Scalars['Int']['output']>;
+  /** Volumes on both sides; null when the study names none. */
+  readonly bothVolumes: Maybe<Scalars['Int']['output']>;
+  /** Every patient and volume that one side lacks. */
+  readonly cases: ReconciliationCaseConnection;
+  /** What remains, for patients and, where stated, for volumes. */
+  readonly remainders: ReadonlyArray<ReconciliationRemainder>;
+};
+
+
+/** A study's cohort beside ours. */
+export type ReconciliationCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** State of a job. */
 export type JobState =
   /** Waiting for a worker. */
@@ -2757,8 +3225,19 @@ export type Query = {
   readonly freezes: ReadonlyArray<Freeze>;
   /** One freeze. */
   readonly freeze: Freeze;
-  /** Recomputes a freeze's hash from its content. */
+  /**
+   * Recomputes a freeze's hash from what its members are now: hashes of volumes and labels, areas, folds and rule. With files
+   * it also reads every file behind them and hashes its bytes.
+   */
   readonly verifyFreeze: FreezeVerification;
+  /** What two freezes hold differently, and why. */
+  readonly diffFreezes: FreezeDiff;
+  /** Published studies, newest first. */
+  readonly publishedStudies: ReadonlyArray<PublishedStudy>;
+  /** One published study. */
+  readonly publishedStudy: PublishedStudy;
+  /** A study's cohort beside a freeze or a data set: case by case where it names members, by counts where not. */
+  readonly reconcile: Reconciliation;
   /** Training sets, newest first. */
   readonly trainingSets: ReadonlyArray<TrainingSet>;
   /** Models, newest first. */
@@ -2944,6 +3423,28 @@ export type QueryFreezeArgs = {
 /** Everything that can be read. */
 export type QueryVerifyFreezeArgs = {
   id: Scalars['ID']['input'];
+  files?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDiffFreezesArgs = {
+  a: Scalars['ID']['input'];
+  b: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPublishedStudyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryReconcileArgs = {
+  studyId: Scalars['ID']['input'];
+  freezeId?: InputMaybe<Scalars['ID']['input']>;
+  dataSetId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3713,6 +4214,62 @@ export type CreateComparisonInput = {
   readonly policy?: InputMaybe<SummaryPolicy>;
 };
 
+/** A count of a study: what was left after a stage. */
+export type PublishedCountInput = {
+  /** In the study's words. */
+  readonly title: Scalars['String']['input'];
+  /** The stage that it follows; left out for the first count alone. */
+  readonly stage?: InputMaybe<Stage>;
+  /** Patients, where stated. */
+  readonly patients?: InputMaybe<Scalars['Int']['input']>;
+  /** Ultrasound volumes, where stated. */
+  readonly volumes?: InputMaybe<Scalars['Int']['input']>;
+  /** Slices, where stated. */
+  readonly slices?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An exclusion of a study: of a named patient or volume, of a number of them, or without either. */
+export type PublishedExclusionInput = {
+  /** The stage. */
+  readonly stage: Stage;
+  /** In the study's words. */
+  readonly reason: Scalars['String']['input'];
+  /** The controlled reason of that stage that it comes closest to. */
+  readonly reasonCode?: InputMaybe<Scalars['String']['input']>;
+  /** The patient, where named. */
+  readonly pseudonym?: InputMaybe<Scalars['String']['input']>;
+  /** The volume, where named. */
+  readonly volume?: InputMaybe<Scalars['String']['input']>;
+  /** How many patients, where not named. */
+  readonly patients?: InputMaybe<Scalars['Int']['input']>;
+  /** How many volumes, where not named. */
+  readonly volumes?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A patient, or one volume of a patient, of a study. */
+export type PublishedMemberInput = {
+  /** The patient's name as in our records. */
+  readonly pseudonym: Scalars['String']['input'];
+  /** The volume's name as in our records; left out when patients are named only. */
+  readonly volume?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a study states about its cohort. */
+export type CreatePublishedStudyInput = {
+  /** Unique name. */
+  readonly name: Scalars['String']['input'];
+  /** How to cite it. */
+  readonly citation: Scalars['String']['input'];
+  /** Its counts in pipeline order; the first without a stage is what it started from. At most 50. */
+  readonly counts: ReadonlyArray<PublishedCountInput>;
+  /** Its exclusions. At most 1000. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<PublishedExclusionInput>>;
+  /** Its members: all with a volume, or all without. At most 20000. */
+  readonly members?: InputMaybe<ReadonlyArray<PublishedMemberInput>>;
+  /** Its stated numbers, as for checkClaims. */
+  readonly claims?: InputMaybe<ReadonlyArray<ClaimInput>>;
+};
+
 /** A manual exclusion. */
 export type ExcludeInput = {
   /** What the subject is. */
@@ -3923,6 +4480,8 @@ export type Mutation = {
   readonly createInclusionRule: InclusionRule;
   /** Excludes what a rule excludes in a data set, in one transaction and with one event. Done again it excludes nobody twice. */
   readonly applyRule: ApplyRulePayload;
+  /** Enters what another study states about its cohort. */
+  readonly createPublishedStudy: PublishedStudy;
   /** Takes a subject out. */
   readonly exclude: Exclusion;
   /** Brings a subject back. */
@@ -4119,6 +4678,12 @@ export type MutationCreateInclusionRuleArgs = {
 export type MutationApplyRuleArgs = {
   ruleId: Scalars['ID']['input'];
   dataSetId: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreatePublishedStudyArgs = {
+  input: CreatePublishedStudyInput;
 };
 
 
@@ -4389,15 +4954,29 @@ export type ResolversTypes = {
   RuleCaseConnection: ResolverTypeWrapper<Omit<RuleCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['RuleCase']> }>;
   RulePreview: ResolverTypeWrapper<RulePreviewRecord>;
   Exclusion: ResolverTypeWrapper<ExclusionRecord>;
+  ExcludedAncestor: ResolverTypeWrapper<ExcludedAncestor>;
+  EffectiveExclusion: ResolverTypeWrapper<EffectiveExclusionRecord>;
   ExclusionConnection: ResolverTypeWrapper<Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Exclusion']> }>;
   ExclusionFilter: ExclusionFilter;
   LevelCounts: ResolverTypeWrapper<LevelCounts>;
-  ReasonCount: ResolverTypeWrapper<Omit<ReasonCount, 'reason'> & { reason: ResolversTypes['ExclusionReason'] }>;
-  FlowNode: ResolverTypeWrapper<Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversTypes['ReasonCount']> }>;
-  CohortFlow: ResolverTypeWrapper<Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FlowNode']> }>;
+  LevelRates: ResolverTypeWrapper<LevelRates>;
+  LeavingCause: LeavingCause;
+  FlowCase: ResolverTypeWrapper<FlowCaseRecord>;
+  FlowCaseConnection: ResolverTypeWrapper<Omit<FlowCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FlowCase']> }>;
+  ReasonCount: ResolverTypeWrapper<ReasonCountRecord>;
+  FlowNode: ResolverTypeWrapper<FlowNodeRecord>;
+  CohortFlow: ResolverTypeWrapper<CohortFlowRecord>;
   Freeze: ResolverTypeWrapper<FreezeRecord>;
   FreezeFold: ResolverTypeWrapper<FreezeFoldRecord>;
   FreezeVerification: ResolverTypeWrapper<FreezeVerification>;
+  DamagedFile: ResolverTypeWrapper<DamagedFile>;
+  FreezeChangeCause: FreezeChangeCause;
+  FreezeRuleDifference: ResolverTypeWrapper<FreezeRuleDifference>;
+  FreezeChangeGroup: ResolverTypeWrapper<FreezeChangeGroupRecord>;
+  FreezeChange: ResolverTypeWrapper<FreezeChangeRecord>;
+  FreezeChangeConnection: ResolverTypeWrapper<Omit<FreezeChangeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FreezeChange']> }>;
+  FreezeChanges: ResolverTypeWrapper<FreezeChangesRecord>;
+  FreezeDiff: ResolverTypeWrapper<FreezeDiffRecord>;
   TrainingSet: ResolverTypeWrapper<TrainingSetRecord>;
   Model: ResolverTypeWrapper<ModelRecord>;
   AnnotatorRunKind: AnnotatorRunKind;
@@ -4431,6 +5010,19 @@ export type ResolversTypes = {
   ClaimReport: ResolverTypeWrapper<ClaimReport>;
   ComparisonTable: ResolverTypeWrapper<ComparisonTableRecord>;
   Comparison: ResolverTypeWrapper<ComparisonRecord>;
+  PublishedCount: ResolverTypeWrapper<PublishedCount>;
+  PublishedExclusion: ResolverTypeWrapper<PublishedExclusion>;
+  PublishedMember: ResolverTypeWrapper<PublishedMember>;
+  StatedCounts: ResolverTypeWrapper<StatedCounts>;
+  PublishedStep: ResolverTypeWrapper<PublishedStep>;
+  PublishedStudy: ResolverTypeWrapper<PublishedStudyRecord>;
+  CohortSide: CohortSide;
+  ReconciliationCause: ReconciliationCause;
+  ReconciliationCase: ResolverTypeWrapper<ReconciliationCaseRecord>;
+  ReconciliationCaseConnection: ResolverTypeWrapper<Omit<ReconciliationCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['ReconciliationCase']> }>;
+  ReconciledCount: ResolverTypeWrapper<ReconciledCount>;
+  ReconciliationRemainder: ResolverTypeWrapper<Omit<ReconciliationRemainder, 'candidates'> & { candidates: ReadonlyArray<ResolversTypes['ReconciliationCase']> }>;
+  Reconciliation: ResolverTypeWrapper<ReconciliationRecord>;
   JobState: JobState;
   Job: ResolverTypeWrapper<JobRecord>;
   JobConnection: ResolverTypeWrapper<Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Job']> }>;
@@ -4502,6 +5094,10 @@ export type ResolversTypes = {
   ArmInput: ArmInput;
   CreateExperimentInput: CreateExperimentInput;
   CreateComparisonInput: CreateComparisonInput;
+  PublishedCountInput: PublishedCountInput;
+  PublishedExclusionInput: PublishedExclusionInput;
+  PublishedMemberInput: PublishedMemberInput;
+  CreatePublishedStudyInput: CreatePublishedStudyInput;
   ExcludeInput: ExcludeInput;
   ReinstateInput: ReinstateInput;
   LinkPatientsInput: LinkPatientsInput;
@@ -4589,15 +5185,27 @@ export type ResolversParentTypes = {
   RuleCaseConnection: Omit<RuleCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['RuleCase']> };
   RulePreview: RulePreviewRecord;
   Exclusion: ExclusionRecord;
+  ExcludedAncestor: ExcludedAncestor;
+  EffectiveExclusion: EffectiveExclusionRecord;
   ExclusionConnection: Omit<ExclusionConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Exclusion']> };
   ExclusionFilter: ExclusionFilter;
   LevelCounts: LevelCounts;
-  ReasonCount: Omit<ReasonCount, 'reason'> & { reason: ResolversParentTypes['ExclusionReason'] };
-  FlowNode: Omit<FlowNode, 'excluded'> & { excluded: ReadonlyArray<ResolversParentTypes['ReasonCount']> };
-  CohortFlow: Omit<CohortFlow, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FlowNode']> };
+  LevelRates: LevelRates;
+  FlowCase: FlowCaseRecord;
+  FlowCaseConnection: Omit<FlowCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FlowCase']> };
+  ReasonCount: ReasonCountRecord;
+  FlowNode: FlowNodeRecord;
+  CohortFlow: CohortFlowRecord;
   Freeze: FreezeRecord;
   FreezeFold: FreezeFoldRecord;
   FreezeVerification: FreezeVerification;
+  DamagedFile: DamagedFile;
+  FreezeRuleDifference: FreezeRuleDifference;
+  FreezeChangeGroup: FreezeChangeGroupRecord;
+  FreezeChange: FreezeChangeRecord;
+  FreezeChangeConnection: Omit<FreezeChangeConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FreezeChange']> };
+  FreezeChanges: FreezeChangesRecord;
+  FreezeDiff: FreezeDiffRecord;
   TrainingSet: TrainingSetRecord;
   Model: ModelRecord;
   AnnotatorRun: AnnotatorRunRecord;
@@ -4622,6 +5230,17 @@ export type ResolversParentTypes = {
   ClaimReport: ClaimReport;
   ComparisonTable: ComparisonTableRecord;
   Comparison: ComparisonRecord;
+  PublishedCount: PublishedCount;
+  PublishedExclusion: PublishedExclusion;
+  PublishedMember: PublishedMember;
+  StatedCounts: StatedCounts;
+  PublishedStep: PublishedStep;
+  PublishedStudy: PublishedStudyRecord;
+  ReconciliationCase: ReconciliationCaseRecord;
+  ReconciliationCaseConnection: Omit<ReconciliationCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['ReconciliationCase']> };
+  ReconciledCount: ReconciledCount;
+  ReconciliationRemainder: Omit<ReconciliationRemainder, 'candidates'> & { candidates: ReadonlyArray<ResolversParentTypes['ReconciliationCase']> };
+  Reconciliation: ReconciliationRecord;
   Job: JobRecord;
   JobConnection: Omit<JobConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Job']> };
   JobFilter: JobFilter;
@@ -4685,6 +5304,10 @@ export type ResolversParentTypes = {
   ArmInput: ArmInput;
   CreateExperimentInput: CreateExperimentInput;
   CreateComparisonInput: CreateComparisonInput;
+  PublishedCountInput: PublishedCountInput;
+  PublishedExclusionInput: PublishedExclusionInput;
+  PublishedMemberInput: PublishedMemberInput;
+  CreatePublishedStudyInput: CreatePublishedStudyInput;
   ExcludeInput: ExcludeInput;
   ReinstateInput: ReinstateInput;
   LinkPatientsInput: LinkPatientsInput;
@@ -4836,6 +5459,7 @@ export type VolumeResolvers<ContextType = RequestContext, ParentType extends Res
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -4860,6 +5484,7 @@ export type AnnotationResolvers<ContextType = RequestContext, ParentType extends
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
@@ -4954,6 +5579,7 @@ export type RegistrationResolvers<ContextType = RequestContext, ParentType exten
   qcSheets?: Resolver<ReadonlyArray<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   pseudoLabels?: Resolver<ReadonlyArray<ResolversTypes['PseudoLabel']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   displacementField?: Resolver<Maybe<ResolversTypes['StoredFile']>, ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Registration']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
@@ -5092,6 +5718,7 @@ export type PseudoLabelResolvers<ContextType = RequestContext, ParentType extend
   reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
   standingVerdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
   exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['RecordError']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5123,6 +5750,7 @@ export type SliceResolvers<ContextType = RequestContext, ParentType extends Reso
   pixelCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   areaMm2?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   slicing?: Resolver<ResolversTypes['Slicing'], ParentType, ContextType>;
+  effectiveExclusions?: Resolver<ReadonlyArray<ResolversTypes['EffectiveExclusion']>, ParentType, ContextType>;
   pictureUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5244,6 +5872,16 @@ export type ExclusionResolvers<ContextType = RequestContext, ParentType extends 
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type ExcludedAncestorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExcludedAncestor'] = ResolversParentTypes['ExcludedAncestor']> = {
+  kind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type EffectiveExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EffectiveExclusion'] = ResolversParentTypes['EffectiveExclusion']> = {
+  exclusion?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType>;
+  inheritedFrom?: Resolver<Maybe<ResolversTypes['ExcludedAncestor']>, ParentType, ContextType>;
+};
+
 export type ExclusionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExclusionConnection'] = ResolversParentTypes['ExclusionConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -5256,9 +5894,33 @@ export type LevelCountsResolvers<ContextType = RequestContext, ParentType extend
   slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type LevelRatesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LevelRates'] = ResolversParentTypes['LevelRates']> = {
+  patients?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  volumes?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Proportion']>, ParentType, ContextType>;
+};
+
+export type FlowCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowCase'] = ResolversParentTypes['FlowCase']> = {
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['Volume']>, ParentType, ContextType>;
+  slice?: Resolver<Maybe<ResolversTypes['Slice']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['LeavingCause'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type FlowCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowCaseConnection'] = ResolversParentTypes['FlowCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ReasonCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReasonCount'] = ResolversParentTypes['ReasonCount']> = {
   reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['LevelRates'], ParentType, ContextType>;
+  patients?: Resolver<ResolversTypes['FlowCaseConnection'], ParentType, ContextType, RequireFields<ReasonCountPatientsArgs, 'first'>>;
+  volumes?: Resolver<ResolversTypes['FlowCaseConnection'], ParentType, ContextType, RequireFields<ReasonCountVolumesArgs, 'first'>>;
+  slices?: Resolver<Maybe<ResolversTypes['FlowCaseConnection']>, ParentType, ContextType, RequireFields<ReasonCountSlicesArgs, 'first'>>;
 };
 
 export type FlowNodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FlowNode'] = ResolversParentTypes['FlowNode']> = {
@@ -5266,10 +5928,15 @@ export type FlowNodeResolvers<ContextType = RequestContext, ParentType extends R
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nIn?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
   excluded?: Resolver<ReadonlyArray<ResolversTypes['ReasonCount']>, ParentType, ContextType>;
+  excludedTotal?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  exclusionRate?: Resolver<ResolversTypes['LevelRates'], ParentType, ContextType>;
   nOut?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
 };
 
 export type CohortFlowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CohortFlow'] = ResolversParentTypes['CohortFlow']> = {
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ledgerSeq?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['FlowNode']>, ParentType, ContextType>;
   svgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -5299,6 +5966,59 @@ export type FreezeVerificationResolvers<ContextType = RequestContext, ParentType
   storedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   computedHash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  filesRead?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  damagedFiles?: Resolver<ReadonlyArray<ResolversTypes['DamagedFile']>, ParentType, ContextType>;
+};
+
+export type DamagedFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DamagedFile'] = ResolversParentTypes['DamagedFile']> = {
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FreezeRuleDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeRuleDifference'] = ResolversParentTypes['FreezeRuleDifference']> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FreezeChangeGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChangeGroup'] = ResolversParentTypes['FreezeChangeGroup']> = {
+  cause?: Resolver<ResolversTypes['FreezeChangeCause'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['ExclusionReason']>, ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+};
+
+export type FreezeChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChange'] = ResolversParentTypes['FreezeChange']> = {
+  slice?: Resolver<ResolversTypes['Slice'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Volume'], ParentType, ContextType>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  wholeVolume?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wholePatient?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['FreezeChangeCause'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type FreezeChangeConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChangeConnection'] = ResolversParentTypes['FreezeChangeConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FreezeChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FreezeChangesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeChanges'] = ResolversParentTypes['FreezeChanges']> = {
+  counts?: Resolver<ResolversTypes['LevelCounts'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['FreezeChangeGroup']>, ParentType, ContextType>;
+  unexplainedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  slices?: Resolver<ResolversTypes['FreezeChangeConnection'], ParentType, ContextType, RequireFields<FreezeChangesSlicesArgs, 'first'>>;
+};
+
+export type FreezeDiffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FreezeDiff'] = ResolversParentTypes['FreezeDiff']> = {
+  a?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType>;
+  ruleDifferences?: Resolver<ReadonlyArray<ResolversTypes['FreezeRuleDifference']>, ParentType, ContextType>;
+  keptSliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relabelledSliceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['FreezeChanges'], ParentType, ContextType>;
+  added?: Resolver<ResolversTypes['FreezeChanges'], ParentType, ContextType>;
 };
 
 export type TrainingSetResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrainingSet'] = ResolversParentTypes['TrainingSet']> = {
@@ -5531,6 +6251,103 @@ export type ComparisonResolvers<ContextType = RequestContext, ParentType extends
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type PublishedCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedCount'] = ResolversParentTypes['PublishedCount']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Stage']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedExclusion'] = ResolversParentTypes['PublishedExclusion']> = {
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pseudonym?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedMemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedMember'] = ResolversParentTypes['PublishedMember']> = {
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StatedCountsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StatedCounts'] = ResolversParentTypes['StatedCounts']> = {
+  patients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  volumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  slices?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PublishedStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedStep'] = ResolversParentTypes['PublishedStep']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  nIn?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  nOut?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['PublishedExclusion']>, ParentType, ContextType>;
+  unexplained?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+};
+
+export type PublishedStudyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PublishedStudy'] = ResolversParentTypes['PublishedStudy']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['PublishedCount']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['PublishedExclusion']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['PublishedMember']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PublishedStep']>, ParentType, ContextType>;
+  claimReport?: Resolver<ResolversTypes['ClaimReport'], ParentType, ContextType>;
+  svgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReconciliationCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCase'] = ResolversParentTypes['ReconciliationCase']> = {
+  side?: Resolver<ResolversTypes['CohortSide'], ParentType, ContextType>;
+  pseudonym?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volume?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  volumeCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['ReconciliationCause'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  patient?: Resolver<Maybe<ResolversTypes['Patient']>, ParentType, ContextType>;
+  exclusions?: Resolver<ReadonlyArray<ResolversTypes['Exclusion']>, ParentType, ContextType>;
+};
+
+export type ReconciliationCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCaseConnection'] = ResolversParentTypes['ReconciliationCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciledCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciledCount'] = ResolversParentTypes['ReconciledCount']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['Stage']>, ParentType, ContextType>;
+  ours?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  theirs?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['StatedCounts'], ParentType, ContextType>;
+};
+
+export type ReconciliationRemainderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationRemainder'] = ResolversParentTypes['ReconciliationRemainder']> = {
+  level?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  explained?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unexplained?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationCase']>, ParentType, ContextType>;
+};
+
+export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  study?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ReconciledCount']>, ParentType, ContextType>;
+  membersKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bothPatients?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  bothVolumes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['ReconciliationCaseConnection'], ParentType, ContextType, RequireFields<ReconciliationCasesArgs, 'first'>>;
+  remainders?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationRemainder']>, ParentType, ContextType>;
+};
+
 export type JobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Job'] = ResolversParentTypes['Job']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5679,7 +6496,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   cohortFlow?: Resolver<ResolversTypes['CohortFlow'], ParentType, ContextType, Partial<QueryCohortFlowArgs>>;
   freezes?: Resolver<ReadonlyArray<ResolversTypes['Freeze']>, ParentType, ContextType>;
   freeze?: Resolver<ResolversTypes['Freeze'], ParentType, ContextType, RequireFields<QueryFreezeArgs, 'id'>>;
-  verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id'>>;
+  verifyFreeze?: Resolver<ResolversTypes['FreezeVerification'], ParentType, ContextType, RequireFields<QueryVerifyFreezeArgs, 'id' | 'files'>>;
+  diffFreezes?: Resolver<ResolversTypes['FreezeDiff'], ParentType, ContextType, RequireFields<QueryDiffFreezesArgs, 'a' | 'b'>>;
+  publishedStudies?: Resolver<ReadonlyArray<ResolversTypes['PublishedStudy']>, ParentType, ContextType>;
+  publishedStudy?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType, RequireFields<QueryPublishedStudyArgs, 'id'>>;
+  reconcile?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType, RequireFields<QueryReconcileArgs, 'studyId'>>;
   trainingSets?: Resolver<ReadonlyArray<ResolversTypes['TrainingSet']>, ParentType, ContextType>;
   models?: Resolver<ReadonlyArray<ResolversTypes['Model']>, ParentType, ContextType>;
   annotatorRuns?: Resolver<ReadonlyArray<ResolversTypes['AnnotatorRun']>, ParentType, ContextType>;
@@ -5793,6 +6614,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
   createInclusionRule?: Resolver<ResolversTypes['InclusionRule'], ParentType, ContextType, RequireFields<MutationCreateInclusionRuleArgs, 'input'>>;
   applyRule?: Resolver<ResolversTypes['ApplyRulePayload'], ParentType, ContextType, RequireFields<MutationApplyRuleArgs, 'ruleId' | 'dataSetId'>>;
+  createPublishedStudy?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType, RequireFields<MutationCreatePublishedStudyArgs, 'input'>>;
   exclude?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationExcludeArgs, 'input'>>;
   reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
   cancelJob?: Resolver<ResolversTypes['Job'], ParentType, ContextType, RequireFields<MutationCancelJobArgs, 'id'>>;
@@ -5866,14 +6688,26 @@ export type Resolvers<ContextType = RequestContext> = {
   RuleCaseConnection?: RuleCaseConnectionResolvers<ContextType>;
   RulePreview?: RulePreviewResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
+  ExcludedAncestor?: ExcludedAncestorResolvers<ContextType>;
+  EffectiveExclusion?: EffectiveExclusionResolvers<ContextType>;
   ExclusionConnection?: ExclusionConnectionResolvers<ContextType>;
   LevelCounts?: LevelCountsResolvers<ContextType>;
+  LevelRates?: LevelRatesResolvers<ContextType>;
+  FlowCase?: FlowCaseResolvers<ContextType>;
+  FlowCaseConnection?: FlowCaseConnectionResolvers<ContextType>;
   ReasonCount?: ReasonCountResolvers<ContextType>;
   FlowNode?: FlowNodeResolvers<ContextType>;
   CohortFlow?: CohortFlowResolvers<ContextType>;
   Freeze?: FreezeResolvers<ContextType>;
   FreezeFold?: FreezeFoldResolvers<ContextType>;
   FreezeVerification?: FreezeVerificationResolvers<ContextType>;
+  DamagedFile?: DamagedFileResolvers<ContextType>;
+  FreezeRuleDifference?: FreezeRuleDifferenceResolvers<ContextType>;
+  FreezeChangeGroup?: FreezeChangeGroupResolvers<ContextType>;
+  FreezeChange?: FreezeChangeResolvers<ContextType>;
+  FreezeChangeConnection?: FreezeChangeConnectionResolvers<ContextType>;
+  FreezeChanges?: FreezeChangesResolvers<ContextType>;
+  FreezeDiff?: FreezeDiffResolvers<ContextType>;
   TrainingSet?: TrainingSetResolvers<ContextType>;
   Model?: ModelResolvers<ContextType>;
   AnnotatorRun?: AnnotatorRunResolvers<ContextType>;
@@ -5898,6 +6732,17 @@ export type Resolvers<ContextType = RequestContext> = {
   ClaimReport?: ClaimReportResolvers<ContextType>;
   ComparisonTable?: ComparisonTableResolvers<ContextType>;
   Comparison?: ComparisonResolvers<ContextType>;
+  PublishedCount?: PublishedCountResolvers<ContextType>;
+  PublishedExclusion?: PublishedExclusionResolvers<ContextType>;
+  PublishedMember?: PublishedMemberResolvers<ContextType>;
+  StatedCounts?: StatedCountsResolvers<ContextType>;
+  PublishedStep?: PublishedStepResolvers<ContextType>;
+  PublishedStudy?: PublishedStudyResolvers<ContextType>;
+  ReconciliationCase?: ReconciliationCaseResolvers<ContextType>;
+  ReconciliationCaseConnection?: ReconciliationCaseConnectionResolvers<ContextType>;
+  ReconciledCount?: ReconciledCountResolvers<ContextType>;
+  ReconciliationRemainder?: ReconciliationRemainderResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
   Job?: JobResolvers<ContextType>;
   JobConnection?: JobConnectionResolvers<ContextType>;
   LedgerEvent?: LedgerEventResolvers<ContextType>;

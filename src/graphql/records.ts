@@ -1,5 +1,15 @@
 import type { Actor } from '../context/types.ts';
+import type { FlowExcluded, FlowNode, LeavingCause, LevelCounts } from '../domains/exclusions/flowTypes.ts';
+import type { ComputedFlow } from '../domains/exclusions/service/cohortFlow.ts';
+import type { Subject } from '../domains/exclusions/types.ts';
+import type {
+  ChangeGroup,
+  ExplainedSlice,
+  FreezeComparison,
+  FreezeSide,
+} from '../domains/freezes/diffTypes.ts';
 import type { Condition, MeasuringRule, RuleCase } from '../domains/inclusion/types.ts';
+import type { CaseRow, ReconciliationOf } from '../domains/publications/types.ts';
 import type { AgreementCell, ComparedReaders, ReaderPair } from '../domains/reviews/compareReaders.ts';
 import type { GateCell, JudgedCheck } from '../domains/reviews/judgeGate.ts';
 import type * as db from '../generated/prisma/client.ts';
@@ -63,6 +73,10 @@ export interface GateAgainstReviewsRecord {
 }
 export type FreezeRecord = db.Freeze;
 export type FreezeFoldRecord = { readonly freezeId: string; readonly fold: number };
+export type FreezeDiffRecord = FreezeComparison;
+export type FreezeChangesRecord = FreezeSide;
+export type FreezeChangeGroupRecord = ChangeGroup;
+export type FreezeChangeRecord = ExplainedSlice;
 export type TrainingSetRecord = db.TrainingSet;
 export type ModelRecord = db.Model;
 export type AnnotatorRunRecord = db.AnnotatorRun;
@@ -88,6 +102,9 @@ export type ArmRecord = db.Arm;
 export type ComparisonRecord = db.Comparison;
 export type ImportRunRecord = db.ImportRun;
 export type ImportItemRecord = db.ImportItem;
+export type PublishedStudyRecord = db.PublishedStudy;
+export type ReconciliationRecord = ReconciliationOf;
+export type ReconciliationCaseRecord = CaseRow;
 export type JobRecord = db.Job;
 export type LedgerEventRecord = db.LedgerEvent;
 
@@ -125,6 +142,32 @@ export type RegistrationMethodSummaryRecord = Omit<
 export type MethodExclusionRecord = Omit<ExcludedRegistrations, 'reason'> & {
   readonly reason: ExclusionReasonRecord;
 };
+
+/** An exclusion with the ancestor that it names; null for one on the record itself. */
+export interface EffectiveExclusionRecord {
+  readonly exclusion: db.Exclusion;
+  readonly inheritedFrom: Subject | null;
+}
+
+export type CohortFlowRecord = ComputedFlow;
+
+/** A stage with the scope of its flow, from which its cases are found. */
+export type FlowNodeRecord = FlowNode & { readonly flow: ComputedFlow };
+
+export type ReasonCountRecord = FlowExcluded & {
+  readonly nIn: LevelCounts;
+  readonly flow: ComputedFlow;
+};
+
+/** A patient, a volume or a slice: the one id that is there says which. */
+export interface FlowCaseRecord {
+  readonly key: string;
+  readonly patientId?: string;
+  readonly volumeId?: string;
+  readonly sliceId?: bigint;
+  readonly cause: LeavingCause;
+  readonly exclusionIds: readonly string[];
+}
 
 /** The caller; everything else is looked up. */
 export type SessionRecord = Actor;

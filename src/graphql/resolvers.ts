@@ -11,6 +11,7 @@ import { jobsResolvers } from '../domains/jobs/resolvers.ts';
 import { labelsResolvers } from '../domains/labels/resolvers.ts';
 import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
 import { peopleResolvers } from '../domains/people/resolvers.ts';
+import { publicationsResolvers } from '../domains/publications/resolvers.ts';
 import { registrationResolvers } from '../domains/registration/resolvers.ts';
 import { resultsResolvers } from '../domains/results/resolvers.ts';
 import { reviewsResolvers } from '../domains/reviews/resolvers.ts';
@@ -43,4 +44,5 @@ export const resolvers: Resolvers = mergeResolvers([
   resultsResolvers,
   comparisonResolvers,
   claimsResolvers,
+  publicationsResolvers,
 ]);

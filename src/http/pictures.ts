@@ -3,6 +3,7 @@ import { type RequestHandler, Router } from 'express';
 import type { RequestContext } from '../context/types.ts';
 import { evaluationPictures } from '../domains/evaluation/pictures.ts';
 import { cohortFlowPicture } from '../domains/exclusions/pictures.ts';
+import { publishedStudyPicture } from '../domains/publications/pictures.ts';
 import { needs } from './needs.ts';
 import { localsOf } from './requestLocals.ts';
 
@@ -24,7 +25,11 @@ export interface PictureRoute {
 }
 
 /** The pictures of the product: each domain adds its routes here. */
-export const pictureRoutes: readonly PictureRoute[] = [cohortFlowPicture, ...evaluationPictures];
+export const pictureRoutes: readonly PictureRoute[] = [
+  cohortFlowPicture,
+  publishedStudyPicture,
+  ...evaluationPictures,
+];
 
 /** Answers GET and HEAD with pictures; a browser that has the same one already gets 304. */
 export function createPictureRouter(routes: readonly PictureRoute[] = pictureRoutes): Router {

@@ -112,10 +112,10 @@ export interface SliceOverlayInput {
   readonly facts?: readonly string[];
 }
 
-/** Counts at the three levels; `null` where a level does not exist yet at that stage, such as slices. */
+/** Counts at the three levels; `null` where a level does not exist yet at that stage, such as slices, or is not known. */
 export interface FlowCount {
-  readonly patients: number;
-  readonly volumes: number;
+  readonly patients: number | null;
+  readonly volumes: number | null;
   readonly slices: number | null;
 }
 
@@ -137,6 +137,14 @@ export interface FlowNode {
 
 /** The flow of a cohort through the stages, in order, computed from the exclusion records. */
 export interface CohortFlow {
+  /** What was counted, such as "Freeze reference". */
+  readonly scope: string;
+  /** ISO 8601 time whose records count. */
+  readonly asOf: string;
+  /** Last event of the ledger by then; `null` before any. */
+  readonly ledgerSeq: string | null;
+  /** Where the counts are from, when not from the records. */
+  readonly source?: string;
   readonly nodes: readonly FlowNode[];
 }
 

@@ -36,6 +36,8 @@ let graphql: ReturnType<typeof createGraphqlServer>;
 /** Every id of a record of the secret data set. */
 let secretIds: string[];
 
+let studyId: string;
+
 beforeAll(async () => {
   made = await createTestAppWithFolder({ flags: { maxQueryCost: '1000000000', maxQueryDepth: '20' } });
   test = made.test;
@@ -53,6 +55,21 @@ beforeAll(async () => {
     [secret.dataSet.id],
   );
   secretIds = rows.map(({ id }) => id);
+  // What a publication states belongs to no data set.
+  const none = { patients: null, volumes: null, slices: null };
+  const counts = [
+    { ...none, title: 'Start', stage: null, patients: 2 },
+    { ...none, title: 'End', stage: 'ANNOTATION', patients: 1 },
+  ];
+  const study = {
+    name: 'A study',
+    citation: 'A test',
+    counts,
+    exclusions: [],
+    claims: [],
+    hash: '0'.repeat(64),
+  };
+  ({ id: studyId } = await test.app.prisma.publishedStudy.create({ data: study }));
 });
 afterAll(async () => {
   await graphql.stop();
@@ -101,7 +118,10 @@ const idOf = (set: FilledDataSet, field: string): ((argument: string) => unknown
       samepersonas: 'patient',
       supersedes: 'ultrasound',
       canceljob: 'job',
+      a: 'freeze',
+      b: 'freeze',
     };
+    if (wanted === 'publishedstudy' || bare === 'study') return studyId;
     if (/hash/i.test(argument)) return set.hashes[0];
     if (bare === 'definition') return 'dice@1';
     if (argument === 'reasonCode') return 'OTHER_IMAGE_QUALITY';
@@ -134,7 +154,7 @@ const argumentsFor = (field: (typeof withIds)[number], set: FilledDataSet): Reco
         ({ name, type }) =>
           getNamedType(type).name === 'ID' || String(type).endsWith('!') || name === 'draft',
       )
-      .filter(({ name }) => !(field.name === 'cohortFlow' && name === 'freezeId'))
+      .filter(({ name }) => !(['cohortFlow', 'reconcile'].includes(field.name) && name === 'freezeId'))
       .filter(({ name }) => !(field.name === 'predictions' && name === 'annotatorRunId'))
       .filter(({ name }) => !(field.name === 'previewRule' && name === 'ruleId'))
       .map(({ name, type }) => [name, CHOSEN[name] ?? inputFor(type, name, idOf(set, field.name))]),

@@ -3,6 +3,7 @@ import { createTestApp, type TestApp } from '../support/testApp.ts';
 
 /** Tables whose rows hang on records, with why no id of theirs can be named or shown. */
 const WITHOUT_RECORDS: Readonly<Record<string, string>> = {
+  freeze_slice_count: 'counts of a freeze',
   registration_moving: 'shown as volumes',
   registration_evidence: 'shown as part of its registration',
   volume_source: 'shown as part of its volume; its files are in blob_reference',

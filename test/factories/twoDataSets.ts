@@ -117,11 +117,14 @@ export async function fillClosedDataSet(
     data: { modelId: model.id, volumeId: us.id, axis: 'K', state: 'PRESENT', blobHash: predicted },
   });
   const { metricRun } = await evaluate(context, { freezeId: freeze.id, modelId: model.id });
+  const { sliceId: frozenSliceId } = await prisma.freezeMember.findFirstOrThrow({
+    where: { freezeId: freeze.id },
+  });
   await prisma.metricSlice.create({
     data: {
       ...{
         metricRunId: metricRun.id,
-        sliceId: slice.id,
+        sliceId: frozenSliceId,
         patientId: us.patientId,
         predictionId: prediction.id,
       },
@@ -146,6 +149,10 @@ export async function fillClosedDataSet(
       ...{ name: `${name} training`, freezeId: freeze.id, dataset: {}, plans: {}, splits: [], leaks: [] },
       ...{ unknownCount: 0, unknownCases: [], missingCount: 0, fileHashes: [] },
     },
+  });
+  await prisma.metricRun.update({
+    where: { id: metricRun.id },
+    data: { state: 'COMPLETED', sliceCount: 1, missingCount: 0 },
   });
   const experiment = await createExperiment(context, {
     ...{ name: `${name} experiment`, question: 'CUSTOM', freezeId: freeze.id },

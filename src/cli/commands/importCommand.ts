@@ -7,6 +7,7 @@ import { importLandmarksCommand } from './imports/importLandmarksCommand.ts';
 import { importPhantomCommand } from './imports/importPhantomCommand.ts';
 import { importRaterLabelsCommand } from './imports/importRaterLabelsCommand.ts';
 import { importResultsCommand } from './imports/importResultsCommand.ts';
+import { importStudyCommand } from './imports/importStudyCommand.ts';
 import { importTrainingCommand } from './imports/importTrainingCommand.ts';
 import { importTransformCommand } from './imports/importTransformCommand.ts';
 import { importVolumeCommand } from './imports/importVolumeCommand.ts';
@@ -27,5 +28,6 @@ export function importCommand(program: Command, terminal: Terminal): void {
   importRaterLabelsCommand(group, terminal);
   importTrainingCommand(group, terminal);
   importResultsCommand(group, terminal);
+  importStudyCommand(group, terminal);
   importPhantomCommand(group, terminal);
 }

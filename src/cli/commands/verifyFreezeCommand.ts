@@ -11,10 +11,14 @@ interface Verification {
   readonly storedHash: string;
   readonly computedHash: string;
   readonly valid: boolean;
+  readonly filesRead: number | null;
+  readonly damagedFiles: readonly { readonly hash: string; readonly missing: boolean }[];
 }
 
-const VERIFY = operation<{ verifyFreeze: Verification }, { id: string }>(
-  /* GraphQL */ `query VerifyFreeze($id: ID!) { verifyFreeze(id: $id) { storedHash computedHash valid } }`,
+const VERIFY = operation<{ verifyFreeze: Verification }, { id: string; files: boolean }>(
+  /* GraphQL */ `query VerifyFreeze($id: ID!, $files: Boolean!) {
+    verifyFreeze(id: $id, files: $files) { storedHash computedHash valid filesRead damagedFiles { hash missing } }
+  }`,
 );
 
 /** sonoledger verify-freeze: whether a freeze is still what it was. Ends with 4 when it is not. */
@@ -23,16 +27,19 @@ export function verifyFreezeCommand(program: Command, terminal: Terminal): void 
     .command('verify-freeze')
     .description("Recompute a freeze's hash from its content.")
     .argument('<freeze>', 'freeze, by name or id')
+    .option('--files', 'also read every file behind it and hash its bytes')
     .action(
-      connected(terminal, async (session, _options, nameOrId) => {
+      connected<{ readonly files?: boolean }>(terminal, async (session, { files = false }, nameOrId) => {
         const { id, name } = await resolveNamed(session.client, 'freeze', nameOrId);
-        const payload = await session.client.request(VERIFY, { id });
-        const { storedHash, computedHash, valid } = payload.verifyFreeze;
+        const payload = await session.client.request(VERIFY, { id, files });
+        const { storedHash, computedHash, valid, filesRead, damagedFiles } = payload.verifyFreeze;
         session.show(payload, () =>
           formatFields([
             ['freeze', name],
             ['stored hash', storedHash],
             ['computed hash', computedHash],
+            ...(filesRead === null ? [] : [['files read', filesRead] as const]),
+            ...damagedFiles.map(({ hash, missing }) => [missing ? 'missing' : 'changed', hash] as const),
             ['valid', valid ? 'yes' : 'NO'],
           ]),
         );
@@ -41,5 +48,5 @@ export function verifyFreezeCommand(program: Command, terminal: Terminal): void 
         }
       }),
     );
-  withExamples(command, 'verify-freeze reference');
+  withExamples(command, 'verify-freeze reference', 'verify-freeze reference --files');
 }

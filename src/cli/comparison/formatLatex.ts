@@ -1,3 +1,4 @@
+import { escapeLatex } from '../output/escapeLatex.ts';
 import { countText, meanText, metricTitle } from './cellText.ts';
 import { tableRows } from './tableRows.ts';
 import type { Table } from './types.ts';
@@ -8,13 +9,13 @@ export function formatLatex(table: Table): string {
   const blocks = table.definitions.map((definition) => {
     const rows = tableRows(table, definition).map(({ arm, cells }) =>
       [arm, ...cells.map((cell) => `${meanText(cell, definition)} (${countText(cell)})`.replace(' ()', ''))]
-        .map(escaped)
+        .map(escapeLatex)
         .join(' & '),
     );
-    const title = `\\multicolumn{${columns + 1}}{l}{\\textit{${escaped(metricTitle(definition))}}}`;
+    const title = `\\multicolumn{${columns + 1}}{l}{\\textit{${escapeLatex(metricTitle(definition))}}}`;
     return [title, ...rows].map((row) => `${row} \\\\`).join('\n');
   });
-  const head = ['Arm', ...table.sizeBins.map(({ title }) => title)].map(escaped).join(' & ');
+  const head = ['Arm', ...table.sizeBins.map(({ title }) => title)].map(escapeLatex).join(' & ');
   return [
     '% Needs \\usepackage{booktabs}. Mean and population SD, n in the mean / n.',
     `% Policy ${table.policy}, freeze ${table.experiment.freeze.hash}`,
@@ -27,18 +28,3 @@ export function formatLatex(table: Table): string {
     '\\end{tabular}',
   ].join('\n');
 }
-
-const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '±': '$\\pm$',
-  '²': '\\textsuperscript{2}',
-  '∞': '$\\infty$',
-  '≥': '$\\geq$',
-  '<': '$<$',
-  '>': '$>$',
-};
-
-const escaped = (text: string): string =>
-  text.replace(/[\\~^±²∞≥<>]|[&%$#_{}]/g, (sign) => SPECIAL[sign] ?? `\\${sign}`);

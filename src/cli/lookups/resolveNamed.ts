@@ -21,6 +21,7 @@ const LISTS = {
   'annotator run': operation<Rows>(/* GraphQL */ `query RunNames { rows: annotatorRuns { id name } }`),
   experiment: operation<Rows>(/* GraphQL */ `query ExperimentNames { rows: experiments { id name } }`),
   'training set': operation<Rows>(/* GraphQL */ `query TrainingSetNames { rows: trainingSets { id name } }`),
+  'published study': operation<Rows>(/* GraphQL */ `query StudyNames { rows: publishedStudies { id name } }`),
   user: operation<Rows>(/* GraphQL */ `query UserNames { rows: users { id name } }`),
 };
 

@@ -1,21 +1,41 @@
 import { operation } from '../client/operation.ts';
 import type { Client } from '../client/types.ts';
 
-interface Counts {
+export interface Counts {
   readonly patients: number;
   readonly volumes: number;
   readonly slices: number | null;
 }
 
+export interface Rate {
+  readonly count: number;
+  readonly total: number;
+  readonly share: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface Rates {
+  readonly patients: Rate;
+  readonly volumes: Rate;
+  readonly slices: Rate | null;
+}
+
 export interface Flow {
+  readonly scope: string;
+  readonly asOf: string;
+  readonly ledgerSeq: string | null;
   readonly nodes: readonly {
     readonly stage: string;
     readonly title: string;
     readonly nIn: Counts;
     readonly nOut: Counts;
+    readonly excludedTotal: Counts;
+    readonly exclusionRate: Rates;
     readonly excluded: readonly {
       readonly reason: { readonly code: string; readonly title: string };
       readonly count: Counts;
+      readonly rate: Rates;
     }[];
   }[];
 }
@@ -28,14 +48,20 @@ export interface FlowScope {
 const FLOW = operation<{ cohortFlow: Flow }, FlowScope>(
   /* GraphQL */ `query CohortFlow($dataSetId: ID, $freezeId: ID) {
     cohortFlow(dataSetId: $dataSetId, freezeId: $freezeId) {
+      scope asOf ledgerSeq
       nodes {
         stage title
-        nIn { patients volumes slices }
-        excluded { reason { code title } count { patients volumes slices } }
-        nOut { patients volumes slices }
+        nIn { ...counts }
+        excluded { reason { code title } count { ...counts } rate { ...rates } }
+        excludedTotal { ...counts }
+        exclusionRate { ...rates }
+        nOut { ...counts }
       }
     }
-  }`,
+  }
+  fragment counts on LevelCounts { patients volumes slices }
+  fragment rates on LevelRates { patients { ...rate } volumes { ...rate } slices { ...rate } }
+  fragment rate on Proportion { count total share lower upper }`,
 );
 
 /** The counts through the pipeline; with a freeze down to its slices. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SummaryPolicy } from '../../kernels/statistics/types.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import type { StoredCell } from './types.ts';
 
 /** Everything that a stored comparison says and was computed from. */
@@ -17,10 +18,3 @@ export const comparisonHash = (content: ComparisonContent): string =>
   createHash('sha256')
     .update(`sonoledger comparison 1\n${canonicalJson(content)}`)
     .digest('hex');
-
-const canonicalJson = (value: unknown): string => JSON.stringify(value, withSortedKeys);
-
-function withSortedKeys(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}

@@ -1,7 +1,16 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
-import type { Stage, SubjectKind } from '../../generated/prisma/client.ts';
+import type { Stage } from '../../generated/prisma/client.ts';
+import {
+  countLeft,
+  type Departure,
+  type FlowState,
+  leavesLater,
+  patientDeparture,
+  startFlow,
+  volumeDeparture,
+} from './flowState.ts';
 import { FlowTally } from './flowTally.ts';
-import type { FlowFacts, FlowNode, FlowSlices, LabelPath, LevelCounts } from './flowTypes.ts';
+import type { FlowFacts, FlowNode, FlowSlices } from './flowTypes.ts';
 
 const BEFORE_SLICING = [
   ['ELIGIBILITY', 'Eligibility'],
@@ -18,6 +27,8 @@ const AFTER_SLICING = [
   ['PREDICTION', 'Prediction'],
   ['EVALUATION', 'Evaluation'],
 ] as const;
+
+const LATER_STAGES: readonly Stage[] = AFTER_SLICING.map(([stage]) => stage);
 
 /**
  * Counts patients, ultrasound volumes and slices through the stages (STARD 2015 item 19). A volume leaves when
@@ -37,96 +48,69 @@ export function computeCohortFlow(facts: FlowFacts): FlowNode[] {
   return nodes;
 }
 
-interface Flow {
-  /** Volumes still in, by patient; a patient without ultrasound keeps an empty set until it leaves. */
-  readonly volumesByPatient: Map<string, Set<string>>;
-  /** Label paths still open. */
-  readonly pathsByVolume: Map<string, readonly LabelPath[]>;
-  readonly catalogue: FlowFacts['catalogue'];
-  /** The reason first recorded, by stage and subject. */
-  readonly reasons: ReadonlyMap<string, Reason>;
-}
-
-interface Reason {
-  readonly code: string;
-  /** Smaller is earlier. */
-  readonly order: number;
-}
-
-function startFlow({ volumes, paths, reasons, catalogue }: FlowFacts): Flow {
-  const volumesByPatient = new Map<string, Set<string>>();
-  for (const { patientId, volumeId } of volumes) {
-    const own = volumesByPatient.get(patientId) ?? new Set();
-    if (volumeId !== null) own.add(volumeId);
-    volumesByPatient.set(patientId, own);
-  }
-  const pathsByVolume = new Map<string, LabelPath[]>();
-  for (const path of paths) {
-    const own = pathsByVolume.get(path.volumeId);
-    if (own) own.push(path);
-    else pathsByVolume.set(path.volumeId, [path]);
-  }
-  const first = new Map<string, Reason>();
-  for (const [order, { stage, subjectKind, subjectId, reasonCode: code }] of reasons.entries()) {
-    const key = `${stage}:${subjectKind}:${subjectId}`;
-    if (!first.has(key)) first.set(key, { code, order });
-  }
-  return { volumesByPatient, pathsByVolume, catalogue, reasons: first };
-}
-
-const reasonOf = (
-  { reasons }: Flow,
-  stage: Stage,
-  kind: SubjectKind,
-  id: string | null,
-): Reason | undefined => reasons.get(`${stage}:${kind}:${id}`);
-
 function runStage(
-  flow: Flow,
+  flow: FlowState,
   stage: Stage,
   title: string,
   slices: number | null,
 ): { node: FlowNode; left: FlowTally } {
-  const nIn = counts(flow, slices);
+  const nIn = countLeft(flow, slices);
   const left = new FlowTally();
-  for (const [patientId, volumes] of [...flow.volumesByPatient]) {
-    const patientReason = reasonOf(flow, stage, 'PATIENT', patientId);
-    let lastReason = patientReason;
-    for (const volumeId of [...volumes]) {
-      const reason = patientReason ?? volumeReason(flow, stage, volumeId);
-      if (reason === undefined) continue;
-      volumes.delete(volumeId);
-      left.addVolume(reason.code);
-      lastReason = reason;
-    }
-    if (lastReason !== undefined && volumes.size === 0) {
-      flow.volumesByPatient.delete(patientId);
-      left.addPatient(lastReason.code);
+  if (flow.reasons.has(stage)) {
+    for (const [patientId, volumes] of flow.volumesByPatient) {
+      const own = patientDeparture(flow, stage, patientId);
+      const ofAll = own && inherited(own);
+      const last = removeVolumes(volumes, left, (id) => ofAll ?? volumeDeparture(flow, stage, id));
+      removePatient(flow, left, patientId, own ?? (last && withLastVolume(last)));
     }
   }
   const excluded = left.rows(flow.catalogue, stage, slices !== null);
-  return { node: { stage, title, nIn, excluded, nOut: counts(flow, slices) }, left };
+  return { node: { stage, title, nIn, excluded, nOut: countLeft(flow, slices) }, left };
 }
 
-/** Why a volume leaves at a stage; undefined when it stays. Closes the label paths that end here. */
-function volumeReason(flow: Flow, stage: Stage, volumeId: string): Reason | undefined {
-  const own = reasonOf(flow, stage, 'VOLUME', volumeId);
-  if (own !== undefined) return own;
-  const paths = flow.pathsByVolume.get(volumeId) ?? [];
-  const ends = paths.flatMap((path) => pathReason(flow, stage, path) ?? []);
-  const open = paths.filter((path) => pathReason(flow, stage, path) === undefined);
-  flow.pathsByVolume.set(volumeId, open);
-  return open.length > 0 ? undefined : ends.sort((a, b) => a.order - b.order)[0];
+/** What an excluded patient means for its volumes. */
+const inherited = (own: Departure): Departure => ({ ...own, cause: 'PATIENT_EXCLUDED' });
+
+/** What the departure of its last volume means for a patient. */
+const withLastVolume = (last: Departure): Departure => ({ ...last, cause: 'LAST_VOLUME_LEFT' });
+
+/** Takes out the volumes that have a departure; gives that of the last one. */
+function removeVolumes(
+  volumes: Set<string>,
+  left: FlowTally,
+  departureOf: (volumeId: string) => Departure | undefined,
+): Departure | undefined {
+  let last: Departure | undefined;
+  for (const id of volumes) {
+    const departure = departureOf(id);
+    if (departure === undefined) continue;
+    const { code, cause, exclusionIds } = departure;
+    volumes.delete(id);
+    left.addVolume(code, { id, cause, exclusionIds });
+    last = departure;
+  }
+  return last;
 }
 
-const pathReason = (flow: Flow, stage: Stage, path: LabelPath): Reason | undefined =>
-  reasonOf(flow, stage, 'REGISTRATION', path.registrationId) ??
-  reasonOf(flow, stage, 'PSEUDO_LABEL', path.pseudoLabelId) ??
-  reasonOf(flow, stage, 'ANNOTATION', path.annotationId);
+/** Takes out a patient that has no volume left. */
+function removePatient(
+  { volumesByPatient }: FlowState,
+  left: FlowTally,
+  id: string,
+  departure: Departure | undefined,
+): void {
+  if (departure === undefined || volumesByPatient.get(id)?.size !== 0) return;
+  volumesByPatient.delete(id);
+  const { code, cause, exclusionIds } = departure;
+  left.addPatient(code, { id, cause, exclusionIds });
+}
 
-function runSlicing(flow: Flow, slices: readonly FlowSlices[]): FlowNode {
+const NOT_SLICED: Departure = { code: 'NOT_SLICED', cause: 'NOT_SLICED', exclusionIds: [] };
+
+function runSlicing(flow: FlowState, slices: readonly FlowSlices[]): FlowNode {
   const stage = 'SLICING';
   const left = new FlowTally();
+  const rowsOf = groupByVolume(slices);
   let slicesIn = 0;
   let slicesOut = 0;
   for (const { reasonCode, sliceCount } of slices) {
@@ -134,56 +118,42 @@ function runSlicing(flow: Flow, slices: readonly FlowSlices[]): FlowNode {
     if (reasonCode === null) slicesOut += sliceCount;
     else left.addSlices(reasonCode, sliceCount);
   }
-  const nIn = counts(flow, slicesIn);
-  const taken = new Set(slices.filter((row) => row.reasonCode === null).map((row) => row.volumeId));
-  for (const [patientId, volumes] of [...flow.volumesByPatient]) {
-    const patientReason = reasonOf(flow, stage, 'PATIENT', patientId);
-    let lastReason = patientReason?.code ?? 'NOT_SLICED';
-    for (const volumeId of [...volumes]) {
-      if (taken.has(volumeId)) continue;
-      const given = patientReason ?? volumeReason(flow, stage, volumeId);
-      if (given === undefined && leavesLater(flow, patientId, volumeId)) continue;
-      lastReason = given?.code ?? reasonOfSlices(slices, volumeId) ?? 'NOT_SLICED';
-      volumes.delete(volumeId);
-      left.addVolume(lastReason);
-    }
-    if (volumes.size > 0 || (patientReason === undefined && leavesLater(flow, patientId, null))) continue;
-    flow.volumesByPatient.delete(patientId);
-    left.addPatient(lastReason);
+  const nIn = countLeft(flow, slicesIn);
+  for (const [patientId, volumes] of flow.volumesByPatient) {
+    const own = patientDeparture(flow, stage, patientId);
+    const ofAll = own && inherited(own);
+    const last = removeVolumes(volumes, left, (volumeId) => {
+      const rows = rowsOf.get(volumeId) ?? [];
+      if (rows.some((row) => row.reasonCode === null)) return undefined;
+      const given = ofAll ?? volumeDeparture(flow, stage, volumeId);
+      if (given === undefined && leavesLater(flow, LATER_STAGES, patientId, volumeId)) return undefined;
+      return given ?? withoutSlices(rows);
+    });
+    if (own === undefined && leavesLater(flow, LATER_STAGES, patientId, null)) continue;
+    removePatient(flow, left, patientId, own ?? (last ? withLastVolume(last) : NOT_SLICED));
   }
   const excluded = left.rows(flow.catalogue, stage, true);
-  return { stage, title: 'Slicing', nIn, excluded, nOut: counts(flow, slicesOut) };
+  return { stage, title: 'Slicing', nIn, excluded, nOut: countLeft(flow, slicesOut) };
 }
 
-/** Whether a volume that was not taken has a reason at a later stage, which then says why. */
-function leavesLater(flow: Flow, patientId: string, volumeId: string | null): boolean {
-  const paths = (volumeId === null ? undefined : flow.pathsByVolume.get(volumeId)) ?? [];
-  const closesLater = (path: LabelPath): boolean =>
-    AFTER_SLICING.some(([stage]) => pathReason(flow, stage, path) !== undefined);
-  return (
-    AFTER_SLICING.some(
-      ([stage]) =>
-        reasonOf(flow, stage, 'PATIENT', patientId) !== undefined ||
-        reasonOf(flow, stage, 'VOLUME', volumeId) !== undefined,
-    ) ||
-    (paths.length > 0 && paths.every(closesLater))
-  );
+function groupByVolume(slices: readonly FlowSlices[]): Map<string, FlowSlices[]> {
+  const rows = new Map<string, FlowSlices[]>();
+  for (const row of slices) {
+    const own = rows.get(row.volumeId);
+    if (own) own.push(row);
+    else rows.set(row.volumeId, [row]);
+  }
+  return rows;
 }
 
 /** Why most slices of a volume were left out. The axis tells least: it is the same for every volume. */
-function reasonOfSlices(slices: readonly FlowSlices[], volumeId: string): string | undefined {
-  const own = slices.filter((row) => row.volumeId === volumeId);
-  const byArea = own.filter((row) => row.reasonCode !== 'AXIS_NOT_SELECTED');
-  const candidates = byArea.length > 0 ? byArea : own;
+function withoutSlices(rows: readonly FlowSlices[]): Departure {
+  if (rows.length === 0) return NOT_SLICED;
+  const byArea = rows.filter((row) => row.reasonCode !== 'AXIS_NOT_SELECTED');
+  const candidates = byArea.length > 0 ? byArea : rows;
   const most = Math.max(...candidates.map((row) => row.sliceCount));
   const codes = candidates.filter((row) => row.sliceCount === most).map((row) => row.reasonCode as string);
-  return codes.sort()[0];
-}
-
-function counts({ volumesByPatient }: Flow, slices: number | null): LevelCounts {
-  let volumes = 0;
-  for (const own of volumesByPatient.values()) volumes += own.size;
-  return { patients: volumesByPatient.size, volumes, slices };
+  return { code: codes.sort()[0], cause: 'NO_SLICE_TAKEN', exclusionIds: [] };
 }
 
 function assertBalanced({ stage, nIn, nOut, excluded }: FlowNode): void {

@@ -1,6 +1,12 @@
 import type { ExclusionReason, Stage } from '../../generated/prisma/client.ts';
 import type { ActiveReason } from './types.ts';
 
+/** An event of the ledger, and when it was. seq null before any. */
+export interface LedgerPosition {
+  readonly seq: bigint | null;
+  readonly at: Date;
+}
+
 export interface LevelCounts {
   readonly patients: number;
   readonly volumes: number;
@@ -8,11 +14,36 @@ export interface LevelCounts {
   readonly slices: number | null;
 }
 
+/** By which of the rules of the flow a patient or volume left. */
+export type LeavingCause =
+  | 'OWN_EXCLUSION'
+  | 'PATIENT_EXCLUDED'
+  | 'ALL_LABELS_EXCLUDED'
+  | 'NO_SLICE_TAKEN'
+  | 'NOT_SLICED'
+  | 'LAST_VOLUME_LEFT';
+
+/** A patient or volume that left, with the exclusion records that explain it. */
+export interface FlowLeaver {
+  readonly id: string;
+  readonly cause: LeavingCause;
+  /** Empty where no record names the unit: its slices carry them, or nothing was sliced. */
+  readonly exclusionIds: readonly string[];
+}
+
+/** What left at a stage for one reason. Slices are counted here and found in the records when asked for. */
+export interface FlowExcluded {
+  readonly reason: ExclusionReason;
+  readonly count: LevelCounts;
+  readonly patients: readonly FlowLeaver[];
+  readonly volumes: readonly FlowLeaver[];
+}
+
 export interface FlowNode {
   readonly stage: Stage;
   readonly title: string;
   readonly nIn: LevelCounts;
-  readonly excluded: readonly { readonly reason: ExclusionReason; readonly count: LevelCounts }[];
+  readonly excluded: readonly FlowExcluded[];
   readonly nOut: LevelCounts;
 }
 
@@ -45,7 +76,7 @@ export interface FlowFacts {
   readonly volumes: readonly FlowVolume[];
   /** Exclusions in force above slice level, oldest first. */
   readonly reasons: readonly ActiveReason[];
-  /** A volume without any path is not judged by paths. */
+  /** A volume without any path is not judged by paths, so those of volumes whose paths are all open may be absent. */
   readonly paths: readonly LabelPath[];
   /** The controlled list, which gives the zero rows. */
   readonly catalogue: readonly ExclusionReason[];

@@ -30,6 +30,8 @@ export type NewExclusion = {
 
 /** An exclusion in force, reduced to what the flow needs. */
 export interface ActiveReason {
+  /** The exclusion record. */
+  readonly id: string;
   readonly subjectKind: SubjectKind;
   readonly subjectId: string;
   readonly stage: Stage;

@@ -2,7 +2,8 @@ import { formatCount } from '../formatCount.ts';
 import type { Markup } from '../markup/markup.ts';
 import { svg } from '../markup/svg.ts';
 import { wrapText } from '../markup/wrapText.ts';
-import type { FlowCount, FlowNode } from '../types.ts';
+import type { FlowCount } from '../types.ts';
+import type { FlowColumns } from './flowPage.ts';
 
 /** A part of the diagram with its height in pixels. */
 export interface FlowBlock {
@@ -10,63 +11,43 @@ export interface FlowBlock {
   readonly height: number;
 }
 
-export const FLOW_WIDTH = 1000;
-/** Space above and below an arrow, pixels. */
-export const FLOW_GAP = 20;
+const PADDING = 10;
 
-const LEFT = 16;
-const WIDTH = 2 * (0.24 * FLOW_WIDTH - LEFT);
-const LINE = 19;
+export interface FlowBoxText {
+  readonly title: string;
+  readonly count: FlowCount | null;
+  /** Printed bold below the counts. */
+  readonly note?: string;
+  readonly emphasis?: boolean;
+}
 
-/** The box of a stage: its title and what came in. */
-export function flowBox(node: FlowNode, previousOut: FlowCount | undefined, y: number): FlowBlock {
-  const title = wrapText(node.title, WIDTH - 32, 15, true);
-  const counts = wrapText(countLine(node.nIn), WIDTH - 32, 13);
-  const differs = previousOut !== undefined && countsDiffer(previousOut, node.nIn);
-  const note = differs
-    ? wrapText(
-        `Differs from what the stage before passed on: ${countLine(previousOut)}`,
-        WIDTH - 32,
-        12,
-        true,
-      )
-    : [];
-  const height = 20 + LINE * (title.length + counts.length + note.length) + 16;
-  let at = y + 24;
-  const line = (text: string, weight: string, size: number): Markup => {
-    const printed = svg`<text x="${LEFT + 16}" y="${at}" font-size="${size}" font-weight="${weight}">${text}</text>`;
-    at += LINE;
-    return printed;
-  };
+/** A box of the main column: a title with one line for each level. */
+export function flowBox(
+  { title, count, note, emphasis }: FlowBoxText,
+  at: FlowColumns,
+  y: number,
+): FlowBlock {
+  const inner = at.boxWidth - 2 * PADDING;
+  const lines = [
+    ...wrapText(title, inner, 12, true).map((text) => ({ text, size: 12, weight: 'bold' })),
+    ...(count ? countLines(count) : []).map((text) => ({ text, size: 11, weight: 'normal' })),
+    ...(note ? wrapText(note, inner, 10, true) : []).map((text) => ({ text, size: 10, weight: 'bold' })),
+  ];
+  const height = lines.length * 15 + PADDING + 5;
+  const texts = lines.map(
+    ({ text, size, weight }, n) =>
+      svg`<text x="${at.left + PADDING}" y="${y + 18 + n * 15}" font-size="${size}" font-weight="${weight}">${text}</text>`,
+  );
+  const stroke = emphasis ? 2.2 : note ? 2.6 : 1;
   return {
     height,
-    markup: svg`<rect x="${LEFT}" y="${y}" width="${WIDTH}" height="${height}" fill="#fff" stroke="#000" stroke-width="${differs ? 3 : 1.4}"/>
-${title.map((text) => line(text, 'bold', 15))}${counts.map((text) => line(text, 'normal', 13))}${note.map((text) => line(text, 'bold', 12))}
-<text x="${LEFT + 16}" y="${at}" font-size="11" fill="#444">${node.stage}</text>`,
+    markup: svg`<rect x="${at.left}" y="${y}" width="${at.boxWidth}" height="${height}" fill="#fff" stroke="#000" stroke-width="${stroke}"/>${texts}`,
   };
 }
 
-/** The last box: what is left after all stages. */
-export function flowEnd(out: FlowCount | undefined, y: number): FlowBlock {
-  const height = 62;
-  return {
-    height,
-    markup: svg`<rect x="${LEFT}" y="${y}" width="${WIDTH}" height="${height}" fill="#f0f0f0" stroke="#000" stroke-width="2.4"/>
-<text x="${LEFT + 16}" y="${y + 26}" font-size="15" font-weight="bold">${out ? 'Included' : 'No stages recorded'}</text>
-<text x="${LEFT + 16}" y="${y + 46}" font-size="13">${out && countLine(out)}</text>`,
-  };
-}
-
-/** "42 patients · 98 volumes · 12,034 slices"; slices are left out where they do not exist yet. */
-export function countLine({ patients, volumes, slices }: FlowCount): string {
-  const level = (count: number, name: string): string =>
-    `${formatCount(count)} ${name}${count === 1 ? '' : 's'}`;
-  const parts = [level(patients, 'patient'), level(volumes, 'volume')];
-  if (slices !== null) parts.push(level(slices, 'slice'));
-  return parts.join(' · ');
-}
-
-function countsDiffer(a: FlowCount, b: FlowCount): boolean {
-  const slices = a.slices !== null && b.slices !== null && a.slices !== b.slices;
-  return a.patients !== b.patients || a.volumes !== b.volumes || slices;
+/** "42 patients", "98 volumes", "12,034 slices"; a level that is not there, or not known, is left out. */
+export function countLines({ patients, volumes, slices }: FlowCount): string[] {
+  const level = (count: number | null, name: string): string[] =>
+    count === null ? [] : [`${formatCount(count)} ${name}${count === 1 ? '' : 's'}`];
+  return [...level(patients, 'patient'), ...level(volumes, 'volume'), ...level(slices, 'slice')];
 }

@@ -153,7 +153,7 @@ describe('cohortFlow of a freeze', () => {
   it('keeps every reason of a stage, with zeros', async () => {
     const [eligibility] = await flow({ freezeId });
     expect(eligibility.excluded.map(({ reason }) => reason.code)).toEqual([
-      ...['NOT_FIRST_SURGERY', 'NO_MRI', 'NO_ULTRASOUND', 'OTHER_ELIGIBILITY', 'WRONG_PHASE'],
+      ...['NOT_ELIGIBLE', 'NOT_FIRST_SURGERY', 'NO_MRI', 'NO_ULTRASOUND', 'OTHER_ELIGIBILITY', 'WRONG_PHASE'],
     ]);
   });
 
@@ -190,6 +190,138 @@ describe('cohortFlow of a freeze', () => {
     );
     await test.drainJobs();
     expect(summary(await flow({ freezeId }))).toEqual(FROZEN);
+  });
+});
+
+describe('the counts of a cohort flow', () => {
+  const CASES =
+    'totalCount nodes { cause patient { pseudonym } volume { id } slice { id } exclusions { reason { code } } }';
+  const OPENED = `query ($freezeId: ID!, $first: Int, $after: String) { cohortFlow(freezeId: $freezeId) {
+    scope asOf ledgerSeq
+    nodes { stage nIn ${COUNTS} excludedTotal ${COUNTS} exclusionRate { patients { count total share lower upper } slices { count total } }
+      excluded { reason { code } count ${COUNTS} rate { volumes { count total } }
+        patients(first: $first, after: $after) { ${CASES} pageInfo { hasNextPage endCursor } }
+        volumes(first: 9) { ${CASES} } slices(first: 9) { ${CASES} } } }
+  } }`;
+
+  async function opened(page: Record<string, unknown> = {}) {
+    const { data, errors } = await test.execute(OPENED, { freezeId, ...page }, { role: 'VIEWER' });
+    expect(errors).toEqual([]);
+    return data.cohortFlow;
+  }
+
+  it('open to their cases, as many as were counted', async () => {
+    const { nodes } = await opened();
+    const levels = ['patients', 'volumes', 'slices'] as const;
+    for (const { excluded } of nodes) {
+      for (const row of excluded) {
+        for (const level of levels) {
+          if (row.count[level] === null) expect(row[level]).toBeNull();
+          else
+            expect([row[level].totalCount, row[level].nodes.length]).toEqual([
+              row.count[level],
+              row.count[level],
+            ]);
+        }
+      }
+    }
+    const of = (stage: string, code: string) =>
+      nodes
+        .find((node: Node) => node.stage === stage)
+        .excluded.find((row: Node['excluded'][number]) => row.reason.code === code);
+    const short = ({ cause, patient, exclusions }: Record<string, never>) => [
+      cause,
+      (patient as { pseudonym: string }).pseudonym,
+      (exclusions as { reason: { code: string } }[]).map(({ reason }) => reason.code).join(),
+    ];
+    expect(of('IMAGE_QUALITY', 'POOR_ULTRASOUND').volumes.nodes.map(short)).toEqual([
+      ['OWN_EXCLUSION', 'Poor', 'POOR_ULTRASOUND'],
+    ]);
+    expect(of('IMAGE_QUALITY', 'POOR_ULTRASOUND').patients.nodes.map(short)).toEqual([
+      ['LAST_VOLUME_LEFT', 'Poor', 'POOR_ULTRASOUND'],
+    ]);
+    expect(of('VISUAL_REVIEW', 'REVIEW_REJECTED').volumes.nodes.map(short)).toEqual([
+      ['ALL_LABELS_EXCLUDED', 'Rejected', 'REVIEW_REJECTED'],
+    ]);
+    expect(of('SPLIT', 'PATIENT_IN_OTHER_SET').volumes.nodes.map(short)).toEqual([
+      ['PATIENT_EXCLUDED', 'Leaks', 'PATIENT_IN_OTHER_SET'],
+    ]);
+    expect(of('SLICING', 'POOR_ULTRASOUND').slices.nodes.map(short)).toEqual([
+      ['OWN_EXCLUSION', 'Whole', 'POOR_ULTRASOUND'],
+    ]);
+    expect(of('SLICING', 'AXIS_NOT_SELECTED').slices.nodes.map(short)).toEqual(
+      Array.from({ length: 3 }, () => ['OWN_EXCLUSION', 'Whole', 'AXIS_NOT_SELECTED']),
+    );
+  });
+
+  it('come page by page', async () => {
+    const { nodes } = await opened({ first: 1 });
+    const row = nodes
+      .flatMap((node: Node) => node.excluded)
+      .find(({ count }: Node['excluded'][number]) => count.patients > 0);
+    expect(row.patients.nodes).toHaveLength(1);
+    expect(row.patients.pageInfo.hasNextPage).toBe(false);
+    const { nodes: next } = await opened({ first: 1, after: row.patients.pageInfo.endCursor });
+    const after = next
+      .flatMap((node: Node) => node.excluded)
+      .find((each: Node['excluded'][number]) => each.reason.code === row.reason.code);
+    expect(after.patients.nodes).toEqual([]);
+    const { errors } = await test.execute(OPENED, { freezeId, after: 'no cursor' });
+    expect(errors[0].code).toBe('INVALID_INPUT');
+  });
+
+  it('come with their share of what entered and an interval', async () => {
+    const { nodes, scope, asOf, ledgerSeq } = await opened();
+    // 1 of 9; Wilson's interval as R's binom.wilson gives it.
+    expect(nodes[0].exclusionRate.patients).toEqual({
+      ...{ count: 1, total: 9, share: 1 / 9 },
+      lower: expect.closeTo(0.019_91, 4),
+      upper: expect.closeTo(0.435, 4),
+    });
+    expect(nodes[0].exclusionRate.slices).toBeNull();
+    const slicing = nodes.find(({ stage }: Node) => stage === 'SLICING');
+    expect(slicing.exclusionRate.slices).toEqual({ count: 4, total: 9 });
+    expect(slicing.excludedTotal).toEqual({ patients: 1, volumes: 1, slices: 4 });
+    for (const { nIn, excluded } of nodes) {
+      for (const { count, rate } of excluded) {
+        expect(rate.volumes).toEqual({ count: count.volumes, total: nIn.volumes });
+      }
+    }
+    expect(scope).toBe('Freeze Freeze');
+    const event = await test.app.prisma.ledgerEvent.findFirstOrThrow({ where: { action: 'FREEZE_CREATED' } });
+    expect([asOf, ledgerSeq]).toEqual([event.at.toISOString(), String(event.seq)]);
+  });
+
+  it('take a fixed number of queries, and a few more when opened', async () => {
+    test.resetQueries();
+    await flow({ freezeId });
+    expect(test.queries()).toHaveLength(9);
+    test.resetQueries();
+    await opened();
+    // Beside them: slices of two reasons, and one batch each for exclusions, reasons, slices, slicings, volumes and patients.
+    expect(test.queries().length).toBeLessThanOrEqual(24);
+  });
+
+  it('of slices are kept by the database alone', async () => {
+    const { pool } = test.app;
+    await expect(pool.query('UPDATE freeze_slice_count SET slice_count = 1')).rejects.toThrow(
+      /permission denied|cannot be written directly/,
+    );
+    await expect(pool.query('DELETE FROM freeze_slice_count')).rejects.toThrow(
+      /permission denied|cannot be written directly/,
+    );
+  });
+
+  it('must cover every slice of a freeze', async () => {
+    const { rows } = await test.app.pool.query('SELECT * FROM cohort_freeze');
+    const { slice_rule_id, selection } = rows[0];
+    await expect(
+      test.app.pool.query(
+        `INSERT INTO cohort_freeze (id, name, hash, slice_rule_id, fold_count, fold_seed, patient_count, volume_count, slice_count, selection)
+         VALUES (gen_random_uuid(), 'Unexplained', repeat('0', 64), $1, 1, 1, 1, 1, 1, $2)`,
+        [slice_rule_id, selection],
+      ),
+    ).rejects.toThrow('neither taken nor excluded');
   });
 });
 

@@ -42,7 +42,7 @@ function facts(
 function parseReason(text: string): ActiveReason {
   const [subjectKind, subjectId, reasonCode] = text.split(' ');
   const stage = CATALOGUE.find(([code]) => code === reasonCode)?.[1] as Stage;
-  return { subjectKind: subjectKind as ActiveReason['subjectKind'], subjectId, reasonCode, stage };
+  return { id: text, subjectKind: subjectKind as ActiveReason['subjectKind'], subjectId, reasonCode, stage };
 }
 
 /** `volume registration pseudoLabel annotation`, `-` where there is none. */

@@ -71,7 +71,7 @@ const FULL: ReportModel = {
     seed: '7',
     versions: [{ name: 'sonoledger', version: '0.1.0' }],
   },
-  cohortFlow: { nodes: [] },
+  cohortFlow: { scope: 'All data sets', asOf: '2026-01-01T00:00:00.000Z', ledgerSeq: null, nodes: [] },
   comparisons: [COMPARISON],
   contactSheetHref: 'pictures/contact-sheet.png',
   cases: [

@@ -2,19 +2,31 @@ import { accessOf } from '../../../access/accessOf.ts';
 import { visibleDataSets } from '../../../access/within.ts';
 import type { ServiceContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
+import type { DataSetRecord } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
 import { findDataSetsByIds } from '../../cohort/queries.ts';
 import type { FreezeSelection } from '../../freezes/types.ts';
 import { computeCohortFlow } from '../computeCohortFlow.ts';
 import * as queries from '../flow.queries.ts';
-import type { FlowNode } from '../flowTypes.ts';
+import type { FlowNode, FlowVolume, LedgerPosition } from '../flowTypes.ts';
 import { findReasons } from '../queries.ts';
-import { freezeScope } from '../types.ts';
+import { type ActiveReason, freezeScope } from '../types.ts';
 
 export interface CohortFlowScope {
   readonly dataSetId?: string | null;
   readonly freezeId?: string | null;
+}
+
+export interface ComputedFlow {
+  readonly nodes: readonly FlowNode[];
+  /** What entered the first stage. */
+  readonly entered: readonly FlowVolume[];
+  /** What was counted, for people. */
+  readonly scope: string;
+  readonly asOf: LedgerPosition;
+  readonly dataSetId: string | null;
+  readonly freezeId: string | null;
 }
 
 /**
@@ -25,7 +37,7 @@ export interface CohortFlowScope {
 export async function cohortFlow(
   context: ServiceContext,
   { dataSetId, freezeId }: CohortFlowScope,
-): Promise<FlowNode[]> {
+): Promise<ComputedFlow> {
   if (dataSetId != null && freezeId != null) {
     throw new SonoledgerError(
       'INVALID_INPUT',
@@ -35,41 +47,57 @@ export async function cohortFlow(
   return freezeId != null ? freezeFlow(context, freezeId) : openFlow(context, dataSetId ?? null);
 }
 
-async function openFlow(context: ServiceContext, dataSetId: string | null): Promise<FlowNode[]> {
+const EVERY_TRANSFER: queries.LabelChoice = {
+  labelSources: ['MRI_TRANSFER'],
+  registrationMethod: null,
+  annotatorName: null,
+};
+
+async function openFlow(context: ServiceContext, dataSetId: string | null): Promise<ComputedFlow> {
   const { prisma } = context.app;
-  const dataSetIds =
-    dataSetId === null
-      ? visibleDataSets(await accessOf(context))
-      : [await requireDataSet(context, dataSetId)];
-  const [volumes, reasons, paths, catalogue] = await Promise.all([
+  const dataSet = dataSetId === null ? null : await requireDataSet(context, dataSetId);
+  const dataSetIds = dataSet === null ? visibleDataSets(await accessOf(context)) : [dataSet.id];
+  const [volumes, reasons, catalogue, asOf] = await Promise.all([
     queries.findFlowVolumes(prisma, dataSetIds),
     queries.findActiveReasons(prisma, ['ALL']),
-    queries.findLabelPaths(prisma, {
-      labelSources: ['MRI_TRANSFER'],
-      registrationMethod: null,
-      annotatorName: null,
-    }),
     findReasons(prisma),
+    queries.findLedgerPosition(prisma),
   ]);
-  return computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
+  const paths = await queries.findLabelPaths(prisma, EVERY_TRANSFER, null, labelsOf(reasons));
+  const nodes = computeCohortFlow({ volumes, reasons, paths, catalogue, slices: null });
+  const scope = dataSet
+    ? `Data set ${dataSet.name}`
+    : dataSetIds === null
+      ? 'All data sets'
+      : 'All data sets that you see';
+  return { nodes, entered: volumes, scope, asOf, dataSetId: dataSet?.id ?? null, freezeId: null };
 }
 
-async function requireDataSet({ app }: ServiceContext, dataSetId: string): Promise<string> {
+async function requireDataSet({ app }: ServiceContext, dataSetId: string): Promise<DataSetRecord> {
   const id = requireUuid(dataSetId, 'data set');
-  return requireFound((await findDataSetsByIds(app.prisma, [id])).at(0), 'data set', id).id;
+  return requireFound((await findDataSetsByIds(app.prisma, [id])).at(0), 'data set', id);
 }
 
-async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<FlowNode[]> {
+async function freezeFlow({ app: { prisma } }: ServiceContext, freezeId: string): Promise<ComputedFlow> {
   const id = requireUuid(freezeId, 'freeze');
-  const { sliceRule, selection } = requireFound(await queries.findFreezeById(prisma, id), 'freeze', id);
-  const chosen = selection as unknown as FreezeSelection;
-  const seq = await queries.findFreezeSeq(prisma, id);
-  const [volumes, reasons, paths, catalogue, slices] = await Promise.all([
+  const { sliceRule, ...freeze } = requireFound(await queries.findFreezeById(prisma, id), 'freeze', id);
+  const chosen = freeze.selection as unknown as FreezeSelection;
+  const asOf = await queries.findFreezePosition(prisma, freeze);
+  const { seq } = asOf;
+  const [volumes, reasons, catalogue, slices] = await Promise.all([
     queries.findFlowVolumes(prisma, chosen.dataSetIds, seq),
     queries.findActiveReasons(prisma, ['ALL', freezeScope(id)], seq),
-    queries.findLabelPaths(prisma, { ...chosen, labelSources: sliceRule.labelSources }, seq),
     findReasons(prisma),
-    queries.countFreezeSlices(prisma, id, chosen.slicingIds, seq),
+    queries.findFreezeSliceCounts(prisma, id),
   ]);
-  return computeCohortFlow({ volumes, reasons, paths, catalogue, slices });
+  const choice = { ...chosen, labelSources: sliceRule.labelSources };
+  const paths = await queries.findLabelPaths(prisma, choice, seq, labelsOf(reasons));
+  const nodes = computeCohortFlow({ volumes, reasons, paths, catalogue, slices });
+  return { nodes, entered: volumes, scope: `Freeze ${freeze.name}`, asOf, dataSetId: null, freezeId: id };
 }
+
+const LABEL_KINDS: readonly ActiveReason['subjectKind'][] = ['REGISTRATION', 'PSEUDO_LABEL', 'ANNOTATION'];
+
+/** The records on label paths that a reason names: only their volumes can lose a path. */
+const labelsOf = (reasons: readonly ActiveReason[]): string[] =>
+  reasons.filter(({ subjectKind }) => LABEL_KINDS.includes(subjectKind)).map(({ subjectId }) => subjectId);

@@ -1,11 +1,6 @@
 import type { ServiceContext } from '../../../context/types.ts';
 import type { RegistrationMethod } from '../../../generated/prisma/client.ts';
-import type {
-  PairedChange,
-  Proportion,
-  Quartiles,
-  VerdictAgreement,
-} from '../../../generated/resolverTypes.ts';
+import type { PairedChange, Quartiles, VerdictAgreement } from '../../../generated/resolverTypes.ts';
 import type {
   ExclusionReasonRecord,
   MethodExclusionRecord,
@@ -13,13 +8,12 @@ import type {
 } from '../../../graphql/records.ts';
 import { requireFound } from '../../../graphql/requireFound.ts';
 import { requireUuid } from '../../../graphql/requireUuid.ts';
-import { wilsonInterval } from '../../../kernels/statistics/wilsonInterval.ts';
+import { proportionOf } from '../../../kernels/statistics/proportionOf.ts';
 import { findDataSetsByIds } from '../../cohort/queries.ts';
 import { findReasonsByCodes } from '../../exclusions/queries.ts';
 import { countByMethod, countExclusionsByMethod, summariseSpreadsByMethod } from '../methods.queries.ts';
 import type { MethodCounts, MethodExclusions, MethodSpreads, Spread } from '../types.ts';
 
-const LEVEL = 0.95;
 /** No registration by the method has completed. */
 const NOTHING: Spread = { count: 0, quartiles: null, values: null, mean: null, largest: null };
 
@@ -65,13 +59,13 @@ function summariseCounts({ method, patientCount, volumeCount, outcomes }: Method
     volumeCount,
     pendingCount: outcomes.PENDING,
     cancelledCount: outcomes.CANCELLED,
-    completed: proportion(outcomes.COMPLETED, volumeCount),
-    failed: proportion(outcomes.FAILED, volumeCount),
-    excluded: proportion(outcomes.EXCLUDED, volumeCount),
+    completed: proportionOf(outcomes.COMPLETED, volumeCount),
+    failed: proportionOf(outcomes.FAILED, volumeCount),
+    excluded: proportionOf(outcomes.EXCLUDED, volumeCount),
     mtreIsTrainingError: method === 'LANDMARK_RIGID',
-    wrong: proportion(outcomes.WRONG, outcomes.WITH_LANDMARKS),
-    betterByEvidence: proportion(outcomes.CLAIMS_BETTER, outcomes.COMPLETED),
-    silentFailures: proportion(outcomes.SILENT_FAILURE, outcomes.PASSED_CHECKS),
+    wrong: proportionOf(outcomes.WRONG, outcomes.WITH_LANDMARKS),
+    betterByEvidence: proportionOf(outcomes.CLAIMS_BETTER, outcomes.COMPLETED),
+    silentFailures: proportionOf(outcomes.SILENT_FAILURE, outcomes.PASSED_CHECKS),
   };
 }
 
@@ -83,7 +77,7 @@ function toExclusion(
   const reason = reasons.find(({ code }) => code === reasonCode);
   return {
     reason: requireFound(reason, 'exclusion reason', reasonCode),
-    excluded: proportion(count, volumeCount),
+    excluded: proportionOf(count, volumeCount),
   };
 }
 
@@ -99,9 +93,9 @@ function summariseSpreads(counts: MethodCounts, row: MethodSpreads | undefined) 
 function pairedChange({ outcomes }: MethodCounts, change: Spread | undefined): PairedChange {
   return {
     volumeCount: outcomes.PAIRED,
-    better: proportion(outcomes.PAIRED_BETTER, outcomes.PAIRED),
-    worse: proportion(outcomes.PAIRED_WORSE, outcomes.PAIRED),
-    equal: proportion(outcomes.PAIRED_EQUAL, outcomes.PAIRED),
+    better: proportionOf(outcomes.PAIRED_BETTER, outcomes.PAIRED),
+    worse: proportionOf(outcomes.PAIRED_WORSE, outcomes.PAIRED),
+    equal: proportionOf(outcomes.PAIRED_EQUAL, outcomes.PAIRED),
     mtreChangeMm: quartiles(change),
   };
 }
@@ -122,12 +116,6 @@ function summariseVerdicts(row: MethodCounts): VerdictAgreement {
     unsureCount: outcomes.UNSURE,
     openCount: outcomes.OPEN,
     unreviewedCount: outcomes.UNREVIEWED,
-    agreement: proportion(outcomes.REVIEW_AGREES, outcomes.ACCEPTED + outcomes.REJECTED),
+    agreement: proportionOf(outcomes.REVIEW_AGREES, outcomes.ACCEPTED + outcomes.REJECTED),
   };
-}
-
-function proportion(count: number, total: number): Proportion {
-  const interval = wilsonInterval(count, total, LEVEL);
-  if (interval.state === 'NO_VALUES') return { count, total, share: null, lower: null, upper: null };
-  return { count, total, share: interval.proportion, lower: interval.lower, upper: interval.upper };
 }
