@@ -3655,10 +3655,12 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A CSV file with a row a patient. */
+/** A table with a row a patient: CSV, or a sheet of an Excel file (.xlsx). */
 export type ClinicalTableInput = {
   /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
+  /** Sheet of an Excel file; null takes the first one. */
+  readonly sheet?: InputMaybe<Scalars['String']['input']>;
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
   /** Column with the tumour type. */

@@ -177,7 +177,13 @@ describe('a member of one data set, over every path that the schema has', () => 
       const shown = await ask(viewer, document, given);
       expect(leaksIn(shown.text, written)).toEqual([]);
       const missing = mapIds(given, (id) =>
-        /^\d+$/.test(id) ? '987654321987654321' : /^[0-9a-f]{64}$/.test(id) ? MISSING_HASH : MISSING,
+        id === studyId
+          ? id
+          : /^\d+$/.test(id)
+            ? '987654321987654321'
+            : /^[0-9a-f]{64}$/.test(id)
+              ? MISSING_HASH
+              : MISSING,
       );
       const unknown = await ask(viewer, document, missing);
       const bare = (text: string, ids: readonly string[]): string =>
