@@ -30,6 +30,8 @@ const PACKAGES: readonly (readonly [name: string, parts: readonly string[]])[] =
   ['@resvg/', ['rendering']],
   ['@cornerstonejs/', ['formats']],
   ['dicom-parser', ['formats']],
+  ['read-excel-file', ['formats']],
+  ['fflate', ['formats']],
 ];
 
 const ENTRY_POINTS = /^(server|worker|cli)\.ts$/;

@@ -58,6 +58,10 @@ export const GUARDS: Readonly<Record<string, Guard<never>>> = {
   Slicing: guard((row: records.SlicingRecord) => [row.volumeId], { teaches: true }),
   Slice: guard((row: records.SliceRecord) => [row.slicingId]),
   Exclusion: guard((row: records.ExclusionRecord) => [subjectOf(row)]),
+  RulePreview: guard((row: records.RulePreviewRecord) => [row.dataSetId]),
+  RuleCase: guard((row: records.RuleCaseRecord) => [row.dataSetId]),
+  ReviewAgreement: guard((row: records.ReviewAgreementRecord) => [row.dataSetId]),
+  GateAgainstReviews: guard((row: records.GateAgainstReviewsRecord) => [row.dataSetId]),
   Freeze: guard((row: records.FreezeRecord) => [row.id]),
   FreezeFold: guard((row: records.FreezeFoldRecord) => [row.freezeId]),
   TrainingSet: guard((row: records.TrainingSetRecord) => [row.freezeId]),
@@ -98,6 +102,8 @@ export const REACHED_THROUGH_GUARDED: readonly string[] = [
     'MetricValue',
   ],
   ...['EffectiveExclusion', 'ExcludedAncestor'],
+  ...['RuleTally', 'RuleOutcomeTally', 'RuleConditionTally'],
+  ...['Kappa', 'AgreementCell', 'ReaderPair', 'GateCell', 'CheckAgainstReviews'],
   ...['Quartiles', 'PairedChange', 'ExcludedRegistrations', 'VerdictAgreement'],
 ];
 
@@ -131,6 +137,8 @@ export const SHARED_BY_ALL: Readonly<Record<string, string>> = {
   User: 'a person; who judged or asked is part of a record',
   Annotator: 'a rater; raters serve several data sets',
   SliceRule: 'a rule, without data',
+  InclusionRule: 'a rule, without data',
+  InclusionCondition: 'part of InclusionRule',
   ExclusionReason: 'the controlled list',
   MetricDefinition: 'the code’s own list',
   AnnotatorRun: 'names a rater or a method; its predictions are guarded',

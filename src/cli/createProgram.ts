@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../config/packageVersion.ts';
 import { adjustCommand } from './commands/adjustCommand.ts';
 import { adminCommand } from './commands/adminCommand.ts';
+import { agreementCommand } from './commands/agreementCommand.ts';
 import { annotatorRunCommand } from './commands/annotatorRunCommand.ts';
 import { checkClaimsCommand } from './commands/checkClaimsCommand.ts';
 import { compareCommand } from './commands/compareCommand.ts';
@@ -18,7 +19,9 @@ import { experimentCommand } from './commands/experimentCommand.ts';
 import { exportCommand } from './commands/exportCommand.ts';
 import { flowCommand } from './commands/flowCommand.ts';
 import { freezeCommand } from './commands/freezeCommand.ts';
+import { gateCommand } from './commands/gateCommand.ts';
 import { importCommand } from './commands/importCommand.ts';
+import { inclusionRuleCommand } from './commands/inclusionRuleCommand.ts';
 import { jobsCommand } from './commands/jobsCommand.ts';
 import { ledgerCommand } from './commands/ledgerCommand.ts';
 import { listCommand } from './commands/listCommand.ts';
@@ -69,6 +72,9 @@ const COMMANDS = [
   contactSheetCommand,
   compareMethodsCommand,
   reviewCommand,
+  agreementCommand,
+  gateCommand,
+  inclusionRuleCommand,
   transferCommand,
   sliceCommand,
   thresholdsCommand,

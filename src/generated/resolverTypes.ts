@@ -1,6 +1,6 @@
 // Generated from schema.graphql by scripts/codegen.mjs. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, PublishedStudyRecord, ReconciliationRecord, ReconciliationCaseRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
+import type { UserRecord, ApiTokenRecord, SessionRecord, DataSetMemberRecord, AnnotatorRecord, DataSetRecord, PatientRecord, VolumeRecord, StoredFileRecord, SourceFileRecord, AnnotationRecord, LandmarkSetRecord, RegistrationRecord, RegistrationEvidenceRecord, RegistrationMethodSummaryRecord, ReviewRecord, PseudoLabelRecord, SlicingRecord, SliceRecord, SliceRuleRecord, ExclusionRecord, ExclusionReasonRecord, InclusionRuleRecord, InclusionConditionRecord, RulePreviewRecord, RuleCaseRecord, ApplyRulePayloadRecord, KappaRecord, AgreementCellRecord, ReaderPairRecord, ReviewAgreementRecord, GateCellRecord, CheckAgainstReviewsRecord, GateAgainstReviewsRecord, EffectiveExclusionRecord, CohortFlowRecord, FlowNodeRecord, ReasonCountRecord, FlowCaseRecord, FreezeRecord, FreezeFoldRecord, FreezeDiffRecord, FreezeChangesRecord, FreezeChangeGroupRecord, FreezeChangeRecord, TrainingSetRecord, ModelRecord, AnnotatorRunRecord, PredictionRecord, MetricDefinitionRecord, MetricValueRecord, MetricRunRecord, MetricCaseRecord, ResultImportRecord, TrainingImportRecord, RaterLabelItemRecord, ExperimentRecord, ArmRecord, ComparisonTableRecord, ComparisonCellRecord, ComparisonRecord, PublishedStudyRecord, ReconciliationRecord, ReconciliationCaseRecord, ImportRunRecord, ImportItemRecord, JobRecord, LedgerEventRecord } from '../graphql/records.ts';
 import type { RequestContext } from '../context/types.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1002,6 +1002,132 @@ export type Review = {
   readonly createdAt: Scalars['DateTime']['output'];
 };
 
+/** Whether a measure of agreement has a value. */
+export type AgreementState =
+  /** It has. */
+  | 'DEFINED'
+  /** Fewer than two subjects have two readings. */
+  | 'TOO_FEW_SUBJECTS'
+  /** Every reading is the same, so that chance explains everything. */
+  | 'NO_VARIATION';
+
+/** Chance-corrected agreement with its 95 % interval. */
+export type Kappa = {
+  readonly __typename?: 'Kappa';
+  /** Whether it has a value. */
+  readonly state: AgreementState;
+  /** Kappa. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the interval. */
+  readonly lower: Maybe<Scalars['Float']['output']>;
+  /** Upper end. */
+  readonly upper: Maybe<Scalars['Float']['output']>;
+  /** Share of agreeing pairs of readings. */
+  readonly observed: Maybe<Scalars['Float']['output']>;
+  /** The share that chance would give. */
+  readonly expected: Maybe<Scalars['Float']['output']>;
+  /** Subjects with two readings or more. */
+  readonly subjectCount: Scalars['Int']['output'];
+};
+
+/** A cell of the table of two readers. */
+export type AgreementCell = {
+  readonly __typename?: 'AgreementCell';
+  /** Verdict of the first reader. */
+  readonly first: Verdict;
+  /** Verdict of the second. */
+  readonly second: Verdict;
+  /** Subjects. */
+  readonly count: Scalars['Int']['output'];
+  /** Their identifiers. */
+  readonly subjectIds: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** Two readers over the subjects that both have read. */
+export type ReaderPair = {
+  readonly __typename?: 'ReaderPair';
+  /** One. */
+  readonly first: User;
+  /** The other. */
+  readonly second: User;
+  /** Cohen's kappa, unweighted; UNSURE is a category of its own. */
+  readonly kappa: Kappa;
+  /** Every pair of verdicts, zero ones too. */
+  readonly cells: ReadonlyArray<AgreementCell>;
+};
+
+/** How far readers agree. */
+export type ReviewAgreement = {
+  readonly __typename?: 'ReviewAgreement';
+  /** Subjects that can be read. */
+  readonly subjectCount: Scalars['Int']['output'];
+  /** Those with a reading. */
+  readonly readCount: Scalars['Int']['output'];
+  /** Each two readers. */
+  readonly pairs: ReadonlyArray<ReaderPair>;
+  /** Fleiss' kappa of all readers, who need not have read the same. */
+  readonly all: Kappa;
+};
+
+/** An automatic check of registrations. */
+export type GateCheck =
+  /** Better than the tracked pose by its evidence. */
+  | 'BETTER_BY_EVIDENCE'
+  /** A probability of failure up to the limit. */
+  | 'FAILURE_PROBABILITY'
+  /** No rule has excluded the registration, other than for a verdict. */
+  | 'NO_RULE_EXCLUDES'
+  /** All of them. */
+  | 'ALL';
+
+/** What a check says of a registration. */
+export type GateResult =
+  /** Good enough. */
+  | 'PASSED'
+  /** Not good enough. */
+  | 'STOPPED'
+  /** The check has no value to look at; in no share. */
+  | 'NOT_MEASURED';
+
+/** Registrations with one result of a check and one standing verdict. */
+export type GateCell = {
+  readonly __typename?: 'GateCell';
+  /** What the check says. */
+  readonly result: GateResult;
+  /** What people say; null without a review. */
+  readonly verdict: Maybe<StandingVerdict>;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** The registrations. */
+  readonly registrations: ReadonlyArray<Registration>;
+};
+
+/** A check against people. */
+export type CheckAgainstReviews = {
+  readonly __typename?: 'CheckAgainstReviews';
+  /** The check. */
+  readonly check: GateCheck;
+  /** Of those that people reject, those that the check stops. */
+  readonly sensitivity: Proportion;
+  /** Of those that people accept, those that the check lets pass. */
+  readonly specificity: Proportion;
+  /** Of those that the check lets pass and people accept or reject, the rejected ones: bad and not noticed. */
+  readonly passedYetRejected: Proportion;
+  /** Every result with every verdict, zero ones too. */
+  readonly cells: ReadonlyArray<GateCell>;
+};
+
+/** The automatic checks of registrations against people. */
+export type GateAgainstReviews = {
+  readonly __typename?: 'GateAgainstReviews';
+  /** Registrations looked at. */
+  readonly registrationCount: Scalars['Int']['output'];
+  /** The limit used. */
+  readonly failureProbabilityLimit: Scalars['Float']['output'];
+  /** Each check, and all together. */
+  readonly checks: ReadonlyArray<CheckAgainstReviews>;
+};
+
 /** How a label is sampled on another grid. */
 export type TransferMethod =
   /** Nearest neighbour, as in the reference study. */
@@ -1260,6 +1386,187 @@ export type ExclusionReason = {
   readonly title: Scalars['String']['output'];
   /** What it means. */
   readonly description: Scalars['String']['output'];
+};
+
+/** What an inclusion rule can look at. docs/reviews.md says what each is for which subject. */
+export type InclusionMeasure =
+  /** Number of the operation; of a patient the lowest that has ultrasound. */
+  | 'PROCEDURE_NUMBER'
+  /** Phase of the ultrasound; a patient has those of all. */
+  | 'PHASE'
+  /** Sequences of the patient's MRI. */
+  | 'MR_SEQUENCE'
+  /** Origins of the tumour labels: MANUAL, EXPERT, AUTOMATIC. */
+  | 'LABEL_ORIGIN'
+  /** Largest labelled tumour volume, mm3. */
+  | 'TUMOUR_VOLUME_MM3'
+  /** Largest tumour area of a slice, mm2. */
+  | 'LARGEST_AREA_MM2'
+  /** Overlap of cone and MRI. */
+  | 'OVERLAP_FRACTION'
+  /** Probability of failure by the evidence. */
+  | 'FAILURE_PROBABILITY'
+  /** Share of the tumour inside the cone. */
+  | 'TUMOUR_IN_CONE_FRACTION'
+  /** Mean target registration error of the result, mm. */
+  | 'MTRE_MM'
+  /** Readers who have given a verdict; never missing. */
+  | 'READER_COUNT'
+  /** Standing verdict; missing before the first review. */
+  | 'STANDING_VERDICT';
+
+/** What a rule does with a subject whose value is not known. It never passes for a value that is. */
+export type MissingValue =
+  /** Takes it out. */
+  | 'EXCLUDE'
+  /** Leaves it in. */
+  | 'KEEP'
+  /** Leaves it in and lists it for a person. */
+  | 'NEEDS_REVIEW';
+
+/** What a rule does with one subject. */
+export type RuleOutcome =
+  /** A condition fails, or lacks its value and the rule excludes what does: taken out. */
+  | 'EXCLUDE'
+  /** A condition lacks its value: for a person to look at. */
+  | 'NEEDS_REVIEW'
+  /** Stays. */
+  | 'KEEP'
+  /** Is out at the stage or before it, itself or with what it derives from: left as it is. */
+  | 'ALREADY_EXCLUDED'
+  /** Would be taken out, but a person has brought it back from the same reason: left as it is. */
+  | 'REINSTATED';
+
+/** What must hold: a range, both ends included, or one of some words. */
+export type InclusionCondition = {
+  readonly __typename?: 'InclusionCondition';
+  /** What is looked at; null for a clinical table. */
+  readonly measure: Maybe<InclusionMeasure>;
+  /** Column of the clinical table, which is known at import alone. */
+  readonly clinicalColumn: Maybe<Scalars['String']['output']>;
+  /** Lowest number that holds. */
+  readonly atLeast: Maybe<Scalars['Float']['output']>;
+  /** Highest number that holds. */
+  readonly atMost: Maybe<Scalars['Float']['output']>;
+  /** Words that hold; of several words of a subject one is enough. Empty for numbers. */
+  readonly oneOf: ReadonlyArray<Scalars['String']['output']>;
+  /** The same in words. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A versioned rule of who and what stays: all conditions must hold. It excludes nobody before it is applied. */
+export type InclusionRule = {
+  readonly __typename?: 'InclusionRule';
+  /** Identifier. */
+  readonly id: Scalars['ID']['output'];
+  /** Name, shared by the versions. */
+  readonly name: Scalars['String']['output'];
+  /** Version. */
+  readonly version: Scalars['Int']['output'];
+  /** Stage at which it excludes. */
+  readonly stage: Stage;
+  /** What it is about: patients, ultrasound volumes, tumour annotations, completed registrations or completed pseudo labels. */
+  readonly subjectKind: SubjectKind;
+  /** What must hold. */
+  readonly conditions: ReadonlyArray<InclusionCondition>;
+  /** What a value that is not known means. */
+  readonly whenMissing: MissingValue;
+  /** Reason under which it excludes. */
+  readonly reason: ExclusionReason;
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** Subjects, and the patients and volumes that they belong to. */
+export type RuleTally = {
+  readonly __typename?: 'RuleTally';
+  /** Subjects. */
+  readonly subjectCount: Scalars['Int']['output'];
+  /** Their patients. */
+  readonly patientCount: Scalars['Int']['output'];
+  /** Ultrasound volumes of the patients where the rule is about patients, else the volumes that the subjects lie on. */
+  readonly volumeCount: Scalars['Int']['output'];
+};
+
+/** How many a rule treats in one way. */
+export type RuleOutcomeTally = {
+  readonly __typename?: 'RuleOutcomeTally';
+  /** The way. */
+  readonly outcome: RuleOutcome;
+  /** How many. */
+  readonly tally: RuleTally;
+};
+
+/** How many a condition would take out; each subject counts under the first condition that fails, else the first that lacks its value. */
+export type RuleConditionTally = {
+  readonly __typename?: 'RuleConditionTally';
+  /** The condition in words. */
+  readonly condition: Scalars['String']['output'];
+  /** Those that fail it. */
+  readonly failing: RuleTally;
+  /** Those of which the value is not known. */
+  readonly missing: RuleTally;
+};
+
+/** What a rule does with one subject, and why. */
+export type RuleCase = {
+  readonly __typename?: 'RuleCase';
+  /** What the subject is. */
+  readonly subjectKind: SubjectKind;
+  /** The subject. */
+  readonly subjectId: Scalars['ID']['output'];
+  /** Its patient. */
+  readonly patient: Patient;
+  /** What the rule does. */
+  readonly outcome: RuleOutcome;
+  /** The condition and what was found, in words; null when all hold. */
+  readonly because: Maybe<Scalars['String']['output']>;
+  /** The number found. */
+  readonly measuredValue: Maybe<Scalars['Float']['output']>;
+  /** The limit that it breaks. */
+  readonly threshold: Maybe<Scalars['Float']['output']>;
+  /** The words found. */
+  readonly measuredText: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of cases, by subject. */
+export type RuleCaseConnection = {
+  readonly __typename?: 'RuleCaseConnection';
+  /** The cases of this page. */
+  readonly nodes: ReadonlyArray<RuleCase>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** Number of matching cases. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What a rule would do to a data set as it is now. */
+export type RulePreview = {
+  readonly __typename?: 'RulePreview';
+  /** Stage at which it excludes. */
+  readonly stage: Stage;
+  /** What it is about. */
+  readonly subjectKind: SubjectKind;
+  /** Reason under which it excludes. */
+  readonly reason: ExclusionReason;
+  /** Everything that it looks at. */
+  readonly all: RuleTally;
+  /** Every outcome, zero ones too. */
+  readonly byOutcome: ReadonlyArray<RuleOutcomeTally>;
+  /** Every condition, zero ones too. */
+  readonly byCondition: ReadonlyArray<RuleConditionTally>;
+  /** The subjects behind the counts; of some outcomes when given. */
+  readonly cases: RuleCaseConnection;
+};
+
+
+/** What a rule would do to a data set as it is now. */
+export type RulePreviewCasesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  outcome?: InputMaybe<ReadonlyArray<RuleOutcome>>;
 };
 
 /** One append-only record of taking a subject out or bringing it back. */
@@ -2894,6 +3201,20 @@ export type Query = {
   readonly sliceRules: ReadonlyArray<SliceRule>;
   /** Slices of one label source at or above each area: the threshold sweep. */
   readonly areaThresholdCounts: ReadonlyArray<AreaThresholdCount>;
+  /** Inclusion rules by name, newest version first. */
+  readonly inclusionRules: ReadonlyArray<InclusionRule>;
+  /** What a stored rule or a draft would do to a data set. Writes nothing. */
+  readonly previewRule: RulePreview;
+  /**
+   * How far readers agree, from the newest reading of each: registrations and pseudo labels by method, or of all methods.
+   * Adjudications are no readings.
+   */
+  readonly reviewAgreement: ReviewAgreement;
+  /**
+   * The automatic checks of registrations against the standing verdicts: of each ultrasound volume in force the newest
+   * completed registration by the method.
+   */
+  readonly gateAgainstReviews: GateAgainstReviews;
   /** The controlled list of reasons. */
   readonly exclusionReasons: ReadonlyArray<ExclusionReason>;
   /** Exclusion records. */
@@ -3051,6 +3372,30 @@ export type QueryAreaThresholdCountsArgs = {
   labelSource: LabelSource;
   minimumAreasMm2: ReadonlyArray<Scalars['Float']['input']>;
   registrationMethod?: InputMaybe<RegistrationMethod>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPreviewRuleArgs = {
+  dataSetId: Scalars['ID']['input'];
+  ruleId?: InputMaybe<Scalars['ID']['input']>;
+  draft?: InputMaybe<InclusionRuleInput>;
+};
+
+
+/** Everything that can be read. */
+export type QueryReviewAgreementArgs = {
+  dataSetId: Scalars['ID']['input'];
+  subjectKind: SubjectKind;
+  method?: InputMaybe<RegistrationMethod>;
+};
+
+
+/** Everything that can be read. */
+export type QueryGateAgainstReviewsArgs = {
+  dataSetId: Scalars['ID']['input'];
+  method: RegistrationMethod;
+  failureProbabilityLimit?: Scalars['Float']['input'];
 };
 
 
@@ -3310,10 +3655,12 @@ export type ImportDatasetInput = {
   readonly sourcePatients?: InputMaybe<ReadonlyArray<SourcePatientInput>>;
 };
 
-/** A CSV file with a row a patient. */
+/** A table with a row a patient: CSV, or a sheet of an Excel file (.xlsx). */
 export type ClinicalTableInput = {
   /** The file, relative to the root. */
   readonly file: Scalars['String']['input'];
+  /** Sheet of an Excel file; null takes the first one. */
+  readonly sheet?: InputMaybe<Scalars['String']['input']>;
   /** Column with the patient's number or pseudonym. */
   readonly patientColumn: Scalars['String']['input'];
   /** Column with the tumour type. */
@@ -3587,6 +3934,36 @@ export type RatioClaimInput = {
   readonly numerator: Scalars['String']['input'];
   /** The number below. */
   readonly denominator: Scalars['String']['input'];
+};
+
+/** What must hold. Numbers take atLeast, atMost or both; words take oneOf. */
+export type InclusionConditionInput = {
+  /** What is looked at. */
+  readonly measure: InclusionMeasure;
+  /** Lowest number that holds. */
+  readonly atLeast?: InputMaybe<Scalars['Float']['input']>;
+  /** Highest number that holds. */
+  readonly atMost?: InputMaybe<Scalars['Float']['input']>;
+  /** Words that hold. */
+  readonly oneOf?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A rule. The same name with another definition is its next version. */
+export type InclusionRuleInput = {
+  /** Name, for example first-surgery. */
+  readonly name: Scalars['String']['input'];
+  /** Stage at which it excludes. */
+  readonly stage: Stage;
+  /** What it is about. */
+  readonly subjectKind: SubjectKind;
+  /** What must hold, all of it: 1 to 20. */
+  readonly conditions: ReadonlyArray<InclusionConditionInput>;
+  /** What a value that is not known means. */
+  readonly whenMissing: MissingValue;
+  /** A reason of that stage. */
+  readonly reasonCode: Scalars['ID']['input'];
+  /** What it is for. */
+  readonly description?: Scalars['String']['input'];
 };
 
 /** A verdict on exactly one subject. */
@@ -3994,6 +4371,17 @@ export type EvaluatePayload = {
   readonly job: Maybe<Job>;
 };
 
+/** What a rule did. */
+export type ApplyRulePayload = {
+  readonly __typename?: 'ApplyRulePayload';
+  /** The rule. */
+  readonly rule: InclusionRule;
+  /** How many it took out now; 0 when it had done so before. */
+  readonly excludedCount: Scalars['Int']['output'];
+  /** What it found, before it took anything out. */
+  readonly preview: RulePreview;
+};
+
 /** A review, with what the reviews of its subject now come to, and the exclusion or reinstatement that it caused. */
 export type ReviewPayload = {
   readonly __typename?: 'ReviewPayload';
@@ -4090,6 +4478,10 @@ export type Mutation = {
   readonly createExperiment: Experiment;
   /** Stores a comparison. */
   readonly createComparison: Comparison;
+  /** Makes an inclusion rule or its next version; the same again gives the same. It excludes nobody. */
+  readonly createInclusionRule: InclusionRule;
+  /** Excludes what a rule excludes in a data set, in one transaction and with one event. Done again it excludes nobody twice. */
+  readonly applyRule: ApplyRulePayload;
   /** Enters what another study states about its cohort. */
   readonly createPublishedStudy: PublishedStudy;
   /** Takes a subject out. */
@@ -4275,6 +4667,19 @@ export type MutationCreateExperimentArgs = {
 /** Everything that can be done. Each change is one event of the ledger. */
 export type MutationCreateComparisonArgs = {
   input: CreateComparisonInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationCreateInclusionRuleArgs = {
+  input: InclusionRuleInput;
+};
+
+
+/** Everything that can be done. Each change is one event of the ledger. */
+export type MutationApplyRuleArgs = {
+  ruleId: Scalars['ID']['input'];
+  dataSetId: Scalars['ID']['input'];
 };
 
 
@@ -4513,6 +4918,16 @@ export type ResolversTypes = {
   Verdict: Verdict;
   StandingVerdict: StandingVerdict;
   Review: ResolverTypeWrapper<ReviewRecord>;
+  AgreementState: AgreementState;
+  Kappa: ResolverTypeWrapper<KappaRecord>;
+  AgreementCell: ResolverTypeWrapper<AgreementCellRecord>;
+  ReaderPair: ResolverTypeWrapper<ReaderPairRecord>;
+  ReviewAgreement: ResolverTypeWrapper<ReviewAgreementRecord>;
+  GateCheck: GateCheck;
+  GateResult: GateResult;
+  GateCell: ResolverTypeWrapper<GateCellRecord>;
+  CheckAgainstReviews: ResolverTypeWrapper<CheckAgainstReviewsRecord>;
+  GateAgainstReviews: ResolverTypeWrapper<GateAgainstReviewsRecord>;
   TransferMethod: TransferMethod;
   PseudoLabel: ResolverTypeWrapper<PseudoLabelRecord>;
   PseudoLabelConnection: ResolverTypeWrapper<Omit<PseudoLabelConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['PseudoLabel']> }>;
@@ -4529,6 +4944,17 @@ export type ResolversTypes = {
   SubjectKind: SubjectKind;
   ExclusionDecision: ExclusionDecision;
   ExclusionReason: ResolverTypeWrapper<ExclusionReasonRecord>;
+  InclusionMeasure: InclusionMeasure;
+  MissingValue: MissingValue;
+  RuleOutcome: RuleOutcome;
+  InclusionCondition: ResolverTypeWrapper<InclusionConditionRecord>;
+  InclusionRule: ResolverTypeWrapper<InclusionRuleRecord>;
+  RuleTally: ResolverTypeWrapper<RuleTally>;
+  RuleOutcomeTally: ResolverTypeWrapper<RuleOutcomeTally>;
+  RuleConditionTally: ResolverTypeWrapper<RuleConditionTally>;
+  RuleCase: ResolverTypeWrapper<RuleCaseRecord>;
+  RuleCaseConnection: ResolverTypeWrapper<Omit<RuleCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['RuleCase']> }>;
+  RulePreview: ResolverTypeWrapper<RulePreviewRecord>;
   Exclusion: ResolverTypeWrapper<ExclusionRecord>;
   ExcludedAncestor: ResolverTypeWrapper<ExcludedAncestor>;
   EffectiveExclusion: ResolverTypeWrapper<EffectiveExclusionRecord>;
@@ -4650,6 +5076,8 @@ export type ResolversTypes = {
   EffectSizeClaimInput: EffectSizeClaimInput;
   MeanAndSdInput: MeanAndSdInput;
   RatioClaimInput: RatioClaimInput;
+  InclusionConditionInput: InclusionConditionInput;
+  InclusionRuleInput: InclusionRuleInput;
   ReviewInput: ReviewInput;
   TransferLabelInput: TransferLabelInput;
   SliceLabelInput: SliceLabelInput;
@@ -4682,6 +5110,7 @@ export type ResolversTypes = {
   CreateFreezePayload: ResolverTypeWrapper<Omit<CreateFreezePayload, 'freeze'> & { freeze: ResolversTypes['Freeze'] }>;
   PredictPayload: ResolverTypeWrapper<Omit<PredictPayload, 'predictions' | 'job'> & { predictions: ReadonlyArray<ResolversTypes['Prediction']>, job?: Maybe<ResolversTypes['Job']> }>;
   EvaluatePayload: ResolverTypeWrapper<Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversTypes['MetricRun'], job?: Maybe<ResolversTypes['Job']> }>;
+  ApplyRulePayload: ResolverTypeWrapper<ApplyRulePayloadRecord>;
   ReviewPayload: ResolverTypeWrapper<Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversTypes['Review'], exclusion?: Maybe<ResolversTypes['Exclusion']> }>;
   RenderQcSheetPayload: ResolverTypeWrapper<Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversTypes['Registration'], job: ResolversTypes['Job'] }>;
   ImportDatasetPayload: ResolverTypeWrapper<Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversTypes['ImportRun'], job: ResolversTypes['Job'] }>;
@@ -4732,6 +5161,13 @@ export type ResolversParentTypes = {
   RegistrationConnection: Omit<RegistrationConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Registration']> };
   RegistrationFilter: RegistrationFilter;
   Review: ReviewRecord;
+  Kappa: KappaRecord;
+  AgreementCell: AgreementCellRecord;
+  ReaderPair: ReaderPairRecord;
+  ReviewAgreement: ReviewAgreementRecord;
+  GateCell: GateCellRecord;
+  CheckAgainstReviews: CheckAgainstReviewsRecord;
+  GateAgainstReviews: GateAgainstReviewsRecord;
   PseudoLabel: PseudoLabelRecord;
   PseudoLabelConnection: Omit<PseudoLabelConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['PseudoLabel']> };
   PseudoLabelFilter: PseudoLabelFilter;
@@ -4742,6 +5178,14 @@ export type ResolversParentTypes = {
   SliceRule: SliceRuleRecord;
   AreaThresholdCount: AreaThresholdCount;
   ExclusionReason: ExclusionReasonRecord;
+  InclusionCondition: InclusionConditionRecord;
+  InclusionRule: InclusionRuleRecord;
+  RuleTally: RuleTally;
+  RuleOutcomeTally: RuleOutcomeTally;
+  RuleConditionTally: RuleConditionTally;
+  RuleCase: RuleCaseRecord;
+  RuleCaseConnection: Omit<RuleCaseConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['RuleCase']> };
+  RulePreview: RulePreviewRecord;
   Exclusion: ExclusionRecord;
   ExcludedAncestor: ExcludedAncestor;
   EffectiveExclusion: EffectiveExclusionRecord;
@@ -4842,6 +5286,8 @@ export type ResolversParentTypes = {
   EffectSizeClaimInput: EffectSizeClaimInput;
   MeanAndSdInput: MeanAndSdInput;
   RatioClaimInput: RatioClaimInput;
+  InclusionConditionInput: InclusionConditionInput;
+  InclusionRuleInput: InclusionRuleInput;
   ReviewInput: ReviewInput;
   TransferLabelInput: TransferLabelInput;
   SliceLabelInput: SliceLabelInput;
@@ -4874,6 +5320,7 @@ export type ResolversParentTypes = {
   CreateFreezePayload: Omit<CreateFreezePayload, 'freeze'> & { freeze: ResolversParentTypes['Freeze'] };
   PredictPayload: Omit<PredictPayload, 'predictions' | 'job'> & { predictions: ReadonlyArray<ResolversParentTypes['Prediction']>, job?: Maybe<ResolversParentTypes['Job']> };
   EvaluatePayload: Omit<EvaluatePayload, 'metricRun' | 'job'> & { metricRun: ResolversParentTypes['MetricRun'], job?: Maybe<ResolversParentTypes['Job']> };
+  ApplyRulePayload: ApplyRulePayloadRecord;
   ReviewPayload: Omit<ReviewPayload, 'review' | 'exclusion'> & { review: ResolversParentTypes['Review'], exclusion?: Maybe<ResolversParentTypes['Exclusion']> };
   RenderQcSheetPayload: Omit<RenderQcSheetPayload, 'registration' | 'job'> & { registration: ResolversParentTypes['Registration'], job: ResolversParentTypes['Job'] };
   ImportDatasetPayload: Omit<ImportDatasetPayload, 'run' | 'job'> & { run: ResolversParentTypes['ImportRun'], job: ResolversParentTypes['Job'] };
@@ -5206,6 +5653,58 @@ export type ReviewResolvers<ContextType = RequestContext, ParentType extends Res
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type KappaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Kappa'] = ResolversParentTypes['Kappa']> = {
+  state?: Resolver<ResolversTypes['AgreementState'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lower?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  upper?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  subjectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementCell'] = ResolversParentTypes['AgreementCell']> = {
+  first?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subjectIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ReaderPairResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReaderPair'] = ResolversParentTypes['ReaderPair']> = {
+  first?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  kappa?: Resolver<ResolversTypes['Kappa'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['AgreementCell']>, ParentType, ContextType>;
+};
+
+export type ReviewAgreementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReviewAgreement'] = ResolversParentTypes['ReviewAgreement']> = {
+  subjectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  readCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['ReaderPair']>, ParentType, ContextType>;
+  all?: Resolver<ResolversTypes['Kappa'], ParentType, ContextType>;
+};
+
+export type GateCellResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GateCell'] = ResolversParentTypes['GateCell']> = {
+  result?: Resolver<ResolversTypes['GateResult'], ParentType, ContextType>;
+  verdict?: Resolver<Maybe<ResolversTypes['StandingVerdict']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registrations?: Resolver<ReadonlyArray<ResolversTypes['Registration']>, ParentType, ContextType>;
+};
+
+export type CheckAgainstReviewsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckAgainstReviews'] = ResolversParentTypes['CheckAgainstReviews']> = {
+  check?: Resolver<ResolversTypes['GateCheck'], ParentType, ContextType>;
+  sensitivity?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  specificity?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  passedYetRejected?: Resolver<ResolversTypes['Proportion'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['GateCell']>, ParentType, ContextType>;
+};
+
+export type GateAgainstReviewsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GateAgainstReviews'] = ResolversParentTypes['GateAgainstReviews']> = {
+  registrationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failureProbabilityLimit?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['CheckAgainstReviews']>, ParentType, ContextType>;
+};
+
 export type PseudoLabelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PseudoLabel'] = ResolversParentTypes['PseudoLabel']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['TransferMethod'], ParentType, ContextType>;
@@ -5285,6 +5784,72 @@ export type ExclusionReasonResolvers<ContextType = RequestContext, ParentType ex
   stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InclusionConditionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InclusionCondition'] = ResolversParentTypes['InclusionCondition']> = {
+  measure?: Resolver<Maybe<ResolversTypes['InclusionMeasure']>, ParentType, ContextType>;
+  clinicalColumn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  atLeast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  atMost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  oneOf?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InclusionRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InclusionRule'] = ResolversParentTypes['InclusionRule']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  subjectKind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['InclusionCondition']>, ParentType, ContextType>;
+  whenMissing?: Resolver<ResolversTypes['MissingValue'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RuleTallyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleTally'] = ResolversParentTypes['RuleTally']> = {
+  subjectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  patientCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleOutcomeTallyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleOutcomeTally'] = ResolversParentTypes['RuleOutcomeTally']> = {
+  outcome?: Resolver<ResolversTypes['RuleOutcome'], ParentType, ContextType>;
+  tally?: Resolver<ResolversTypes['RuleTally'], ParentType, ContextType>;
+};
+
+export type RuleConditionTallyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleConditionTally'] = ResolversParentTypes['RuleConditionTally']> = {
+  condition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failing?: Resolver<ResolversTypes['RuleTally'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['RuleTally'], ParentType, ContextType>;
+};
+
+export type RuleCaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleCase'] = ResolversParentTypes['RuleCase']> = {
+  subjectKind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  patient?: Resolver<ResolversTypes['Patient'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['RuleOutcome'], ParentType, ContextType>;
+  because?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measuredValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  threshold?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  measuredText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuleCaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleCaseConnection'] = ResolversParentTypes['RuleCaseConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RulePreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RulePreview'] = ResolversParentTypes['RulePreview']> = {
+  stage?: Resolver<ResolversTypes['Stage'], ParentType, ContextType>;
+  subjectKind?: Resolver<ResolversTypes['SubjectKind'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ExclusionReason'], ParentType, ContextType>;
+  all?: Resolver<ResolversTypes['RuleTally'], ParentType, ContextType>;
+  byOutcome?: Resolver<ReadonlyArray<ResolversTypes['RuleOutcomeTally']>, ParentType, ContextType>;
+  byCondition?: Resolver<ReadonlyArray<ResolversTypes['RuleConditionTally']>, ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['RuleCaseConnection'], ParentType, ContextType, RequireFields<RulePreviewCasesArgs, 'first'>>;
 };
 
 export type ExclusionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exclusion'] = ResolversParentTypes['Exclusion']> = {
@@ -5924,6 +6489,10 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   slice?: Resolver<ResolversTypes['Slice'], ParentType, ContextType, RequireFields<QuerySliceArgs, 'id'>>;
   sliceRules?: Resolver<ReadonlyArray<ResolversTypes['SliceRule']>, ParentType, ContextType>;
   areaThresholdCounts?: Resolver<ReadonlyArray<ResolversTypes['AreaThresholdCount']>, ParentType, ContextType, RequireFields<QueryAreaThresholdCountsArgs, 'labelSource' | 'minimumAreasMm2'>>;
+  inclusionRules?: Resolver<ReadonlyArray<ResolversTypes['InclusionRule']>, ParentType, ContextType>;
+  previewRule?: Resolver<ResolversTypes['RulePreview'], ParentType, ContextType, RequireFields<QueryPreviewRuleArgs, 'dataSetId'>>;
+  reviewAgreement?: Resolver<ResolversTypes['ReviewAgreement'], ParentType, ContextType, RequireFields<QueryReviewAgreementArgs, 'dataSetId' | 'subjectKind'>>;
+  gateAgainstReviews?: Resolver<ResolversTypes['GateAgainstReviews'], ParentType, ContextType, RequireFields<QueryGateAgainstReviewsArgs, 'dataSetId' | 'method' | 'failureProbabilityLimit'>>;
   exclusionReasons?: Resolver<ReadonlyArray<ResolversTypes['ExclusionReason']>, ParentType, ContextType>;
   exclusions?: Resolver<ResolversTypes['ExclusionConnection'], ParentType, ContextType, RequireFields<QueryExclusionsArgs, 'first'>>;
   cohortFlow?: Resolver<ResolversTypes['CohortFlow'], ParentType, ContextType, Partial<QueryCohortFlowArgs>>;
@@ -5991,6 +6560,12 @@ export type EvaluatePayloadResolvers<ContextType = RequestContext, ParentType ex
   job?: Resolver<Maybe<ResolversTypes['Job']>, ParentType, ContextType>;
 };
 
+export type ApplyRulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApplyRulePayload'] = ResolversParentTypes['ApplyRulePayload']> = {
+  rule?: Resolver<ResolversTypes['InclusionRule'], ParentType, ContextType>;
+  excludedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  preview?: Resolver<ResolversTypes['RulePreview'], ParentType, ContextType>;
+};
+
 export type ReviewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReviewPayload'] = ResolversParentTypes['ReviewPayload']> = {
   review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
   standingVerdict?: Resolver<ResolversTypes['StandingVerdict'], ParentType, ContextType>;
@@ -6039,6 +6614,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   evaluate?: Resolver<ResolversTypes['EvaluatePayload'], ParentType, ContextType, RequireFields<MutationEvaluateArgs, 'input'>>;
   createExperiment?: Resolver<ResolversTypes['Experiment'], ParentType, ContextType, RequireFields<MutationCreateExperimentArgs, 'input'>>;
   createComparison?: Resolver<ResolversTypes['Comparison'], ParentType, ContextType, RequireFields<MutationCreateComparisonArgs, 'input'>>;
+  createInclusionRule?: Resolver<ResolversTypes['InclusionRule'], ParentType, ContextType, RequireFields<MutationCreateInclusionRuleArgs, 'input'>>;
+  applyRule?: Resolver<ResolversTypes['ApplyRulePayload'], ParentType, ContextType, RequireFields<MutationApplyRuleArgs, 'ruleId' | 'dataSetId'>>;
   createPublishedStudy?: Resolver<ResolversTypes['PublishedStudy'], ParentType, ContextType, RequireFields<MutationCreatePublishedStudyArgs, 'input'>>;
   exclude?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationExcludeArgs, 'input'>>;
   reinstate?: Resolver<ResolversTypes['Exclusion'], ParentType, ContextType, RequireFields<MutationReinstateArgs, 'input'>>;
@@ -6089,6 +6666,13 @@ export type Resolvers<ContextType = RequestContext> = {
   DeformationEvidence?: DeformationEvidenceResolvers<ContextType>;
   RegistrationConnection?: RegistrationConnectionResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
+  Kappa?: KappaResolvers<ContextType>;
+  AgreementCell?: AgreementCellResolvers<ContextType>;
+  ReaderPair?: ReaderPairResolvers<ContextType>;
+  ReviewAgreement?: ReviewAgreementResolvers<ContextType>;
+  GateCell?: GateCellResolvers<ContextType>;
+  CheckAgainstReviews?: CheckAgainstReviewsResolvers<ContextType>;
+  GateAgainstReviews?: GateAgainstReviewsResolvers<ContextType>;
   PseudoLabel?: PseudoLabelResolvers<ContextType>;
   PseudoLabelConnection?: PseudoLabelConnectionResolvers<ContextType>;
   Slicing?: SlicingResolvers<ContextType>;
@@ -6097,6 +6681,14 @@ export type Resolvers<ContextType = RequestContext> = {
   SliceRule?: SliceRuleResolvers<ContextType>;
   AreaThresholdCount?: AreaThresholdCountResolvers<ContextType>;
   ExclusionReason?: ExclusionReasonResolvers<ContextType>;
+  InclusionCondition?: InclusionConditionResolvers<ContextType>;
+  InclusionRule?: InclusionRuleResolvers<ContextType>;
+  RuleTally?: RuleTallyResolvers<ContextType>;
+  RuleOutcomeTally?: RuleOutcomeTallyResolvers<ContextType>;
+  RuleConditionTally?: RuleConditionTallyResolvers<ContextType>;
+  RuleCase?: RuleCaseResolvers<ContextType>;
+  RuleCaseConnection?: RuleCaseConnectionResolvers<ContextType>;
+  RulePreview?: RulePreviewResolvers<ContextType>;
   Exclusion?: ExclusionResolvers<ContextType>;
   ExcludedAncestor?: ExcludedAncestorResolvers<ContextType>;
   EffectiveExclusion?: EffectiveExclusionResolvers<ContextType>;
@@ -6172,6 +6764,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateFreezePayload?: CreateFreezePayloadResolvers<ContextType>;
   PredictPayload?: PredictPayloadResolvers<ContextType>;
   EvaluatePayload?: EvaluatePayloadResolvers<ContextType>;
+  ApplyRulePayload?: ApplyRulePayloadResolvers<ContextType>;
   ReviewPayload?: ReviewPayloadResolvers<ContextType>;
   RenderQcSheetPayload?: RenderQcSheetPayloadResolvers<ContextType>;
   ImportDatasetPayload?: ImportDatasetPayloadResolvers<ContextType>;

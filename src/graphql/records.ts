@@ -8,13 +8,17 @@ import type {
   FreezeComparison,
   FreezeSide,
 } from '../domains/freezes/diffTypes.ts';
+import type { Condition, MeasuringRule, RuleCase } from '../domains/inclusion/types.ts';
 import type { CaseRow, ReconciliationOf } from '../domains/publications/types.ts';
+import type { AgreementCell, ComparedReaders, ReaderPair } from '../domains/reviews/compareReaders.ts';
+import type { GateCell, JudgedCheck } from '../domains/reviews/judgeGate.ts';
 import type * as db from '../generated/prisma/client.ts';
 import type {
   ExcludedRegistrations,
   LabelMatch,
   RegistrationMethodSummary,
 } from '../generated/resolverTypes.ts';
+import type { Agreement } from '../kernels/agreement/types.ts';
 
 /** What resolvers of a type start from: a database row, or the smallest thing that the type's fields need. */
 export type UserRecord = db.User;
@@ -37,6 +41,36 @@ export type SliceRecord = db.Slice;
 export type SliceRuleRecord = db.SliceRule;
 export type ExclusionRecord = db.Exclusion;
 export type ExclusionReasonRecord = db.ExclusionReason;
+export type InclusionRuleRecord = db.InclusionRule;
+export type InclusionConditionRecord = Condition;
+export type RuleCaseRecord = RuleCase & { readonly dataSetId: string };
+/** What a rule finds in a data set; counts and pages are taken from the cases. */
+export interface RulePreviewRecord {
+  readonly dataSetId: string;
+  readonly rule: MeasuringRule;
+  readonly cases: readonly RuleCaseRecord[];
+}
+export interface ApplyRulePayloadRecord {
+  readonly rule: db.InclusionRule & MeasuringRule;
+  readonly preview: RulePreviewRecord;
+  readonly excludedCount: number;
+}
+export type KappaRecord = Agreement;
+export type AgreementCellRecord = AgreementCell;
+export type ReaderPairRecord = ReaderPair;
+export interface ReviewAgreementRecord extends ComparedReaders {
+  readonly dataSetId: string;
+  readonly subjectCount: number;
+  readonly readCount: number;
+}
+export type GateCellRecord = GateCell;
+export type CheckAgainstReviewsRecord = JudgedCheck;
+export interface GateAgainstReviewsRecord {
+  readonly dataSetId: string;
+  readonly registrationCount: number;
+  readonly failureProbabilityLimit: number;
+  readonly checks: readonly JudgedCheck[];
+}
 export type FreezeRecord = db.Freeze;
 export type FreezeFoldRecord = { readonly freezeId: string; readonly fold: number };
 export type FreezeDiffRecord = FreezeComparison;

@@ -6,6 +6,7 @@ import { exclusionsResolvers } from '../domains/exclusions/resolvers.ts';
 import { freezesResolvers } from '../domains/freezes/resolvers.ts';
 import { importRunsResolvers } from '../domains/importRuns/resolvers.ts';
 import { importsResolvers } from '../domains/imports/resolvers.ts';
+import { inclusionResolvers } from '../domains/inclusion/resolvers.ts';
 import { jobsResolvers } from '../domains/jobs/resolvers.ts';
 import { labelsResolvers } from '../domains/labels/resolvers.ts';
 import { ledgerResolvers } from '../domains/ledger/resolvers.ts';
@@ -32,6 +33,7 @@ export const resolvers: Resolvers = mergeResolvers([
   peopleResolvers,
   serverResolvers,
   exclusionsResolvers,
+  inclusionResolvers,
   registrationResolvers,
   reviewsResolvers,
   labelsResolvers,

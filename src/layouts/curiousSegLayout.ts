@@ -10,7 +10,7 @@ const NAME = /^BT_US_(BEFORE|DURING|AFTER)_(\d{3})(_0000|_seg|_label)?$/i;
 /** CuRIOUS-SEG: BT_US_BEFORE_001, and its label either in a folder of labels or with _seg. */
 export const curiousSegLayout: Layout = {
   layout: 'CURIOUS_SEG',
-  version: 1,
+  version: 2,
   expects:
     'images/BT_US_BEFORE_001.nii.gz (or BT_US_BEFORE_001_0000.nii.gz) and labels/BT_US_BEFORE_001.nii.gz',
   collection: {
@@ -21,7 +21,12 @@ export const curiousSegLayout: Layout = {
   },
   readClaim,
   identify(pseudonym) {
-    const subject = RELEASED[Number(/_(\d{3})$/.exec(pseudonym)?.[1]) - 1];
+    const number = Number(/_(\d{3})$/.exec(pseudonym)?.[1]);
+    const subject = RELEASED[number - 1];
+    if (number > RELEASED.length) {
+      const grounds = 'a private test case of CuRIOUS-SEG, which is no case of RESECT';
+      return { collection: 'CURIOUS_SEG', subject: String(number), grounds };
+    }
     if (subject === undefined) return null;
     const grounds = 'CuRIOUS-SEG numbers the released cases of RESECT in their order';
     return { collection: 'RESECT', subject: String(subject), grounds };

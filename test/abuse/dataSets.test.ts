@@ -138,13 +138,26 @@ const withIds = rootFields(schema, 'Query').filter((field) =>
   field.args.some(({ type }) => getNamedType(type).name === 'ID'),
 );
 
+/** What cannot be made up from its type alone. */
+const CHOSEN: Readonly<Record<string, unknown>> = {
+  subjectKind: 'REGISTRATION',
+  draft: {
+    ...{ name: 'draft', stage: 'ELIGIBILITY', subjectKind: 'PATIENT', reasonCode: 'NOT_FIRST_SURGERY' },
+    ...{ conditions: [{ measure: 'PROCEDURE_NUMBER', atMost: 1 }], whenMissing: 'KEEP' },
+  },
+};
+
 const argumentsFor = (field: (typeof withIds)[number], set: FilledDataSet): Record<string, unknown> =>
   Object.fromEntries(
     field.args
-      .filter(({ type }) => getNamedType(type).name === 'ID' || String(type).endsWith('!'))
+      .filter(
+        ({ name, type }) =>
+          getNamedType(type).name === 'ID' || String(type).endsWith('!') || name === 'draft',
+      )
       .filter(({ name }) => !(['cohortFlow', 'reconcile'].includes(field.name) && name === 'freezeId'))
       .filter(({ name }) => !(field.name === 'predictions' && name === 'annotatorRunId'))
-      .map(({ name, type }) => [name, inputFor(type, name, idOf(set, field.name))]),
+      .filter(({ name }) => !(field.name === 'previewRule' && name === 'ruleId'))
+      .map(({ name, type }) => [name, CHOSEN[name] ?? inputFor(type, name, idOf(set, field.name))]),
   );
 
 describe('a member of one data set, over every path that the schema has', () => {

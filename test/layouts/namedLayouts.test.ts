@@ -73,7 +73,7 @@ describe('CuRIOUS-SEG', () => {
     expect(plan.patients.map(({ identity, annotations }) => [identity?.subject, annotations.length])).toEqual(
       [
         ['11', 1],
-        [undefined, 1],
+        ['24', 1],
       ],
     );
   });

@@ -15,8 +15,8 @@ export function toImportInput(options: ImportFolderOptions): ImportDatasetInput 
   };
 }
 
-function toClinical({ clinical, patientColumn, histologyColumn }: ImportFolderOptions) {
-  return clinical === undefined ? null : { file: clinical, patientColumn, histologyColumn };
+function toClinical({ clinical, sheet, patientColumn, histologyColumn }: ImportFolderOptions) {
+  return clinical === undefined ? null : { file: clinical, sheet, patientColumn, histologyColumn };
 }
 
 function toRule(text: string) {

@@ -9,10 +9,13 @@ export interface Named {
 
 type Rows = { readonly rows: readonly Named[] };
 
-// Of slice rules the newest version comes first, so a name means that one.
+// Of rules the newest version comes first, so a name means that one.
 const LISTS = {
   'data set': operation<Rows>(/* GraphQL */ `query DataSetNames { rows: dataSets { id name } }`),
   'slice rule': operation<Rows>(/* GraphQL */ `query SliceRuleNames { rows: sliceRules { id name } }`),
+  'inclusion rule': operation<Rows>(
+    /* GraphQL */ `query InclusionRuleNames { rows: inclusionRules { id name } }`,
+  ),
   freeze: operation<Rows>(/* GraphQL */ `query FreezeNames { rows: freezes { id name } }`),
   model: operation<Rows>(/* GraphQL */ `query ModelNames { rows: models { id name } }`),
   'annotator run': operation<Rows>(/* GraphQL */ `query RunNames { rows: annotatorRuns { id name } }`),

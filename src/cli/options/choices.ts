@@ -3,8 +3,10 @@ import type {
   ExperimentQuestion,
   IdentifyingFinding,
   ImportLayout,
+  InclusionMeasure,
   JobState,
   LabelSource,
+  MissingValue,
   Modality,
   Phase,
   RegistrationMethod,
@@ -40,6 +42,20 @@ export const IMPORT_LAYOUTS = [
   'BIDS',
   'MANIFEST',
 ] as const satisfies ImportLayout[];
+export const INCLUSION_MEASURES = [
+  'PROCEDURE_NUMBER',
+  'PHASE',
+  'MR_SEQUENCE',
+  'LABEL_ORIGIN',
+  'TUMOUR_VOLUME_MM3',
+  'LARGEST_AREA_MM2',
+  'OVERLAP_FRACTION',
+  'FAILURE_PROBABILITY',
+  'TUMOUR_IN_CONE_FRACTION',
+  'MTRE_MM',
+  'READER_COUNT',
+  'STANDING_VERDICT',
+] as const satisfies InclusionMeasure[];
 export const JOB_STATES = [
   'QUEUED',
   'RUNNING',
@@ -55,6 +71,7 @@ export const LABEL_SOURCES = [
   'EXPERT',
 ] as const satisfies LabelSource[];
 export const MODALITIES = ['MR', 'US'] as const satisfies Modality[];
+export const MISSING_VALUES = ['EXCLUDE', 'KEEP', 'NEEDS_REVIEW'] as const satisfies MissingValue[];
 export const PHASES = [
   'PREOPERATIVE',
   'PRE_DURA',
@@ -156,6 +173,15 @@ export const SUBJECT_KINDS = [
   'SLICE',
   'PREDICTION',
 ] as const satisfies SubjectKind[];
+/** What people judge. */
+export const REVIEWED_KINDS = [
+  'REGISTRATION',
+  'VOLUME',
+  'ANNOTATION',
+  'PSEUDO_LABEL',
+] as const satisfies SubjectKind[];
+/** What inclusion rules are about. */
+export const RULED_KINDS = ['PATIENT', ...REVIEWED_KINDS] as const satisfies SubjectKind[];
 export const SUMMARY_POLICIES = ['FAANES_2025', 'SKIP_UNDEFINED'] as const satisfies SummaryPolicy[];
 export const TRANSFER_METHODS = ['NEAREST', 'LINEAR_THRESHOLD'] as const satisfies TransferMethod[];
 export const VERDICTS = ['ACCEPTED', 'REJECTED', 'UNSURE'] as const satisfies Verdict[];

@@ -1,37 +1,18 @@
 import { z } from 'zod';
+import { annotationFields, landmarksFields, volumeFields } from '../../layouts/manifest/manifestFields.ts';
 
-/** A path below the manifest's folder: never absolute, never upwards. */
-const relativePath = z
-  .string()
-  .regex(/^[\w. -]+(\/[\w. -]+)*$/)
-  .refine(
-    (path) => !path.split('/').some((part) => part === '.' || part === '..'),
-    'leads out of the folder',
-  );
+/** Written for every file, so that what was changed is generated anew. */
+const written = { sha256: z.string().regex(/^[0-9a-f]{64}$/) };
 
-const file = {
-  file: relativePath,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-};
+const volume = volumeFields.extend(written);
 
-const volume = z.object({
-  ...file,
-  name: z.string().min(1),
-  modality: z.enum(['MR', 'US']),
-  sequence: z.enum(['T1', 'T1CE', 'T2', 'FLAIR', 'B_MODE']),
-  phase: z.enum(['PREOPERATIVE', 'PRE_DURA', 'POST_DURA', 'DURING_RESECTION', 'POST_RESECTION']),
-});
-
-const annotation = z.object({
-  ...file,
-  /** Name of the volume that it lies on. */
-  volume: z.string(),
-  structure: z.enum(['TUMOUR', 'RESECTION_CAVITY', 'SULCI', 'FALX', 'VENTRICLES', 'CEREBRUM']),
+const annotation = annotationFields.extend({
+  ...written,
   origin: z.enum(['MANUAL', 'EXPERT']),
   annotator: z.string().min(1),
 });
 
-const landmarks = z.object({ ...file, movingVolume: z.string(), fixedVolume: z.string() });
+const landmarks = landmarksFields.extend(written);
 
 const vec3 = z.tuple([z.number(), z.number(), z.number()]);
 

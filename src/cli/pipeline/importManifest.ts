@@ -39,7 +39,8 @@ export async function importManifest(
   manifest: Manifest,
   progress: Progress,
 ): Promise<ManifestImport> {
-  const { dataSet } = await ensureDataSet(client, manifest.dataSet);
+  // Synthetic patients have nothing to hide.
+  const { dataSet } = await ensureDataSet(client, { ...manifest.dataSet, visibility: 'OPEN' });
   const result = { dataSet, volumes: none(), annotations: none(), landmarkSets: none() };
   const content = await fetchImportedContent(client, dataSet.name);
   let done = 0;

@@ -21,6 +21,7 @@ const taskLoaders = {
   listDicomFiles: async () => (await import('./listDicomFiles.ts')).listDicomFiles,
   predictAxis: async () => (await import('./predictAxis.ts')).predictAxis,
   readResults: async () => (await import('./readResults.ts')).readResults,
+  readSpreadsheet: async () => (await import('./readSpreadsheet.ts')).readSpreadsheet,
   selfTest: async () => (await import('./selfTest.ts')).selfTest,
   readLinearTransform: async () => (await import('./readLinearTransform.ts')).readLinearTransform,
   registerVolumes: async () => (await import('./registerVolumes.ts')).registerVolumes,

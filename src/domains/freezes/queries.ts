@@ -83,6 +83,32 @@ export function findPatientNames(
     WHERE p.id = ANY (${[...ids]}::uuid[])`;
 }
 
+/**
+ * Patients of a data set that shares its patients with another one of the selection, of whom neither a number in the
+ * original collection nor a link is known.
+ */
+export function findUnknownPersons(
+  db: Database,
+  patientIds: readonly string[],
+): Promise<{ dataSet: string; pseudonym: string; others: string }[]> {
+  return db.$queryRaw`
+    WITH member AS (
+      SELECT p.id, p.pseudonym, d.id AS data_set_id, d.name, coalesce(c.derived_from, c.collection) AS family
+      FROM patient p JOIN data_set d ON d.id = p.data_set_id JOIN data_set_collection c ON c.data_set_id = d.id
+      WHERE p.id = ANY (${[...patientIds]}::uuid[])),
+    relative AS (
+      SELECT a.data_set_id, string_agg(DISTINCT b.name, ', ') AS others
+      FROM (SELECT DISTINCT data_set_id, family FROM member) a
+        JOIN (SELECT DISTINCT data_set_id, family, name FROM member) b
+          ON b.family = a.family AND b.data_set_id <> a.data_set_id
+      GROUP BY a.data_set_id)
+    SELECT m.name AS "dataSet", m.pseudonym, r.others
+    FROM member m JOIN relative r ON r.data_set_id = m.data_set_id
+    WHERE NOT EXISTS (SELECT 1 FROM patient_identity i WHERE i.patient_id = m.id)
+      AND NOT EXISTS (SELECT 1 FROM patient_link l WHERE m.id IN (l.patient_id, l.same_person_as_id))
+    ORDER BY m.name, m.pseudonym`;
+}
+
 /** Every link that joins one of the patients to somebody, directly or over others. */
 export async function findPersonLinks(
   db: Database,

@@ -1,7 +1,6 @@
 import { pageById } from '../../database/pageById.ts';
 import type {
   Annotation,
-  EligibilityRule,
   ImportItem,
   ImportRun,
   LandmarkSet,
@@ -189,13 +188,3 @@ export const findCurrentLandmarks = (
     where: { movingVolumeId, fixedVolumeId, supersededBy: { is: null } },
     orderBy: { id: 'desc' },
   });
-
-// ----------------------------------------------------------------------------------------- eligibility
-
-export const findNewestRule = (db: Database, name: string): Promise<EligibilityRule | null> =>
-  db.eligibilityRule.findFirst({ where: { name }, orderBy: { version: 'desc' } });
-
-export const insertEligibilityRule = (
-  db: Database,
-  data: Prisma.EligibilityRuleCreateInput,
-): Promise<EligibilityRule> => db.eligibilityRule.create({ data });

@@ -16,6 +16,7 @@ export interface ImportOptions {
   readonly manifest: string | null;
   readonly clinical: {
     readonly file: string;
+    readonly sheet: string | null;
     readonly patientColumn: string;
     readonly histologyColumn: string | null;
   } | null;

@@ -213,7 +213,7 @@ describe('exclusions', () => {
     ['a change of a record', "UPDATE exclusion SET reason_code = 'WRONG_PHASE'"],
     ['the removal of a record', 'DELETE FROM exclusion'],
   ])('rest on a database that refuses %s', async (_, sql) => {
-    await expect(test.app.pool.query(sql)).rejects.toMatchObject({
+    await expect(test.asOwner(sql)).rejects.toMatchObject({
       code: expect.stringMatching(/^SL001$|^23503$/),
     });
   });

@@ -6,6 +6,7 @@ import type { ImportDatasetInput } from '../../../src/generated/resolverTypes.ts
 import { createTestAppWithFolder } from '../../factories/importedCohort.ts';
 import type { ImportFolder } from '../../factories/importFolder.ts';
 import { writeLabel, writeMri, writeSweep } from '../../factories/remindFolder.ts';
+import { buildXlsx } from '../../support/buildXlsx.ts';
 import { describeWithData, sharedData } from '../../support/sharedData.ts';
 import type { TestApp } from '../../support/testApp.ts';
 
@@ -151,6 +152,37 @@ describe('ReMIND as DICOM folders', () => {
       1: 'IMPORTED',
     });
   });
+});
+
+it('takes tumour type and first surgery from a sheet of an Excel file', async () => {
+  for (const patient of ['ReMIND-004', 'ReMIND-005', 'ReMIND-006']) {
+    const zs = [0, Number(patient.slice(-1))];
+    const place = { folder: `clinic/${patient}/12-25-1982-NA-Preop-1`, patient };
+    writeMri(folder, { ...place, number: 1, description: 'AX_T1', zs });
+  }
+  const sheet = [
+    ['Case Number', 'Histopathology', 'Prior surgery'],
+    [4, 'Astrocytoma', 0],
+    [5, 'Glioblastoma', 1],
+  ];
+  folder.write('clinic/clinical.xlsx', buildXlsx(sheet));
+  const clinical = { file: 'clinical.xlsx', patientColumn: 'Case Number', histologyColumn: 'Histopathology' };
+  const eligibility = { name: 'first-surgery', column: 'Prior surgery', accept: ['0'] };
+  const { items } = await importFolder('clinic', { name: 'Clinic', clinical, eligibility });
+  expect(
+    items.filter(({ kind }) => kind === 'PATIENT').map(({ key, outcome, reason }) => [key, outcome, reason]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['ReMIND-004', 'IMPORTED', null],
+      ['ReMIND-005', 'SKIPPED', 'NOT_ELIGIBLE'],
+      ['ReMIND-006', 'NEEDS_ATTENTION', 'NOT_IN_TABLE'],
+    ]),
+  );
+  const four = await test.app.prisma.patient.findFirstOrThrow({ where: { pseudonym: 'ReMIND-004' } });
+  expect(four.histology).toBe('Astrocytoma');
+  const missing = { ...clinical, sheet: 'Patients' };
+  const { state } = await importFolder('clinic', { name: 'Clinic', clinical: missing });
+  expect(state).toBe('FAILED');
 });
 
 describeWithData('remind-022', 'ReMIND-022 in its flat folder', () => {

@@ -24,6 +24,7 @@ export interface ImportFolderOptions {
   readonly citation?: string;
   readonly manifest?: string;
   readonly clinical?: string;
+  readonly sheet?: string;
   readonly patientColumn: string;
   readonly histologyColumn?: string;
   readonly eligible?: string;
@@ -33,10 +34,10 @@ export interface ImportFolderOptions {
   readonly wait: boolean;
 }
 
-/** sonoledger import dataset: a whole folder. */
+/** sonoledger import folder: a whole folder. */
 export function importFolderCommand(group: Command, terminal: Terminal): void {
   const command = group
-    .command('dataset')
+    .command('folder')
     .description(
       'Import a data set from a folder that the server can read. Again is harmless: what is there is left, what changed supersedes.',
     )
@@ -48,7 +49,8 @@ export function importFolderCommand(group: Command, terminal: Terminal): void {
     .option('--licence <text>', 'licence, for a new data set')
     .option('--citation <text>', 'how to cite it, for a new data set')
     .option('--manifest <file>', 'manifest below the folder; default: manifest.json or manifest.csv')
-    .option('--clinical <file>', 'CSV table with a row a patient, below the folder')
+    .option('--clinical <file>', 'table with a row a patient, CSV or .xlsx, below the folder')
+    .option('--sheet <name>', 'its sheet; default: the first one')
     .option('--patient-column <name>', 'its column with the patient', 'Case Number')
     .option('--histology-column <name>', 'its column with the tumour type')
     .option('--eligible <rule>', 'who may enter: NAME:COLUMN=VALUE[,VALUE]')
@@ -59,9 +61,9 @@ export function importFolderCommand(group: Command, terminal: Terminal): void {
     .action(connected<ImportFolderOptions>(terminal, importDataset));
   withExamples(
     command,
-    'import dataset --layout resect --root data/RESECT',
-    'import dataset --root data/ReMIND --dry-run --list-issues',
-    'import dataset --root data/ReMIND --clinical clinical.csv --histology-column Histopathology --eligible "first-surgery:Surgery=1"',
+    'import folder --layout resect --root data/RESECT',
+    'import folder --root data/ReMIND --dry-run --list-issues',
+    'import folder --root data/ReMIND --clinical clinical.xlsx --histology-column Histopathology --eligible "first-surgery:Surgery=1"',
   );
 }
 

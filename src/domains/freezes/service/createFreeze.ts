@@ -20,6 +20,7 @@ import * as queries from '../queries.ts';
 import type { CandidateSlice, FreezeSelection, UsableSlicing } from '../types.ts';
 import { chooseSlicings } from './chooseSlicings.ts';
 import { recordMissingVolumes } from './recordMissingVolumes.ts';
+import { refuseUnknownPersons } from './refuseUnknownPersons.ts';
 
 export interface CreatedFreeze {
   readonly freeze: FreezeRecord;
@@ -31,7 +32,7 @@ type Scope = Omit<FreezeSelection, 'slicingIds'>;
 /**
  * Freezes the slices that a rule selects now. Whatever is in scope and not taken gets a record limited to this
  * freeze: a slice under the minimum area or on another axis, a volume that has not come as far as a slicing.
- * FREEZE_EMPTY when nothing is left, DUPLICATE when the same content is frozen already.
+ * FREEZE_EMPTY when nothing is left, CONFLICT when persons of related data sets are unknown, DUPLICATE when the same content is frozen already.
  */
 export async function createFreeze(
   context: ServiceContext,
@@ -180,6 +181,7 @@ async function makeFolds(
     sliceCounts.set(patientId, (sliceCounts.get(patientId) ?? 0) + 1);
   }
   const patientIds = [...sliceCounts.keys()];
+  await refuseUnknownPersons(tx, patientIds);
   const names = await queries.findPatientNames(tx, patientIds);
   const patients = names.map(({ id, dataSet, pseudonym }) => ({
     patientId: id,

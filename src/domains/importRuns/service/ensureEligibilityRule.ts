@@ -2,35 +2,28 @@ import type { ServiceContext } from '../../../context/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import type { Prisma } from '../../../generated/prisma/client.ts';
 import type { EligibilityInput } from '../../../generated/resolverTypes.ts';
-import { lockLedger } from '../../../ledger/lockLedger.ts';
-import { recordChange } from '../../../ledger/recordChange.ts';
-import { requireName } from '../../people/requireName.ts';
-import { findNewestRule, insertEligibilityRule } from '../queries.ts';
+import { ensureInclusionRule } from '../../inclusion/service/ensureInclusionRule.ts';
 import type { EligibilityRuleFacts } from '../types.ts';
 
-/** The rule of that name and definition; another definition than the newest one makes the next version. */
+/** The inclusion rule of that name about a column of the clinical table, or its next version. */
 export async function ensureEligibilityRule(
   tx: Prisma.TransactionClient,
   context: ServiceContext,
   { name, column, accept }: EligibilityInput,
 ): Promise<EligibilityRuleFacts> {
-  requireName(name, 'eligibility rule');
   const accepted = [...new Set(accept.map((value) => value.trim()))].sort();
   if (accepted.length === 0) {
     throw new SonoledgerError('INVALID_INPUT', 'An eligibility rule must accept at least one value.');
   }
-  await lockLedger(tx);
-  const newest = await findNewestRule(tx, name);
-  if (newest && newest.columnName === column && String(newest.accepted) === String(accepted)) {
-    return { name, version: newest.version, column, accept: accepted };
-  }
-  const version = (newest?.version ?? 0) + 1;
-  const rule = await insertEligibilityRule(tx, { name, version, columnName: column, accepted });
-  await recordChange(tx, context, {
-    action: 'ELIGIBILITY_RULE_CREATED',
-    entity: 'EligibilityRule',
-    entityId: rule.id,
-    after: { name, version, column, accept: accepted },
+  const { version } = await ensureInclusionRule(tx, context, name, {
+    ...{
+      stage: 'ELIGIBILITY',
+      subjectKind: 'PATIENT',
+      whenMissing: 'NEEDS_REVIEW',
+      reasonCode: 'NOT_ELIGIBLE',
+    },
+    conditions: [{ kind: 'CLINICAL_VALUE', column, oneOf: accepted }],
+    description: 'Who may enter, by the clinical table of an import.',
   });
   return { name, version, column, accept: accepted };
 }

@@ -125,7 +125,9 @@ async function toOptions(
   }
   return {
     manifest: manifest ?? null,
-    clinical: clinical ? { ...clinical, histologyColumn: clinical.histologyColumn ?? null } : null,
+    clinical: clinical
+      ? { ...clinical, sheet: clinical.sheet ?? null, histologyColumn: clinical.histologyColumn ?? null }
+      : null,
     eligibility: eligibility ? await ensureEligibilityRule(tx, context, eligibility) : null,
     sourcePatients: (sourcePatients ?? []).map((each) => ({ ...each })),
   };

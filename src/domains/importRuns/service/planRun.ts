@@ -39,7 +39,8 @@ export async function planRun(
   planning.onNote('Listing the folder');
   const listed = await listFolder(rootPath, planning.signal);
   const layout = withSourcePatients(findLayout(layoutName), options);
-  const clinical = options.clinical && (await readClinicalTable(rootPath, options.clinical));
+  const clinical =
+    options.clinical && (await readClinicalTable(rootPath, options.clinical, planning.threads));
   const manifest =
     layoutName === 'MANIFEST' ? await readManifest(rootPath, manifestPath(options, listed)) : null;
   const histology = (pseudonym: string): string | null =>

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ThreadPool } from '../../../compute/threads/types.ts';
 import { SonoledgerError } from '../../../errors/sonoledgerError.ts';
 import { resolveImportPath } from '../../../storage/resolveImportPath.ts';
 import type { ImportOptions } from '../types.ts';
@@ -19,10 +20,11 @@ export interface ClinicalTable {
  */
 export async function readClinicalTable(
   rootPath: string,
-  { file, patientColumn, histologyColumn }: NonNullable<ImportOptions['clinical']>,
+  { file, sheet, patientColumn, histologyColumn }: NonNullable<ImportOptions['clinical']>,
+  threads: ThreadPool,
 ): Promise<ClinicalTable> {
   const real = await resolveImportPath(join(rootPath, file), [rootPath]);
-  const { columns, rows } = await readTableFile(real, file);
+  const { columns, rows } = await readTableFile({ path: real, name: file, sheet }, threads);
   requireColumns(file, columns, [patientColumn, ...(histologyColumn === null ? [] : [histologyColumn])]);
   const byPatient = new Map<string, ClinicalRow>();
   for (const row of rows) {
