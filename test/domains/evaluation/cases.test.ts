@@ -175,7 +175,8 @@ test('the metric definitions are those of the software, in the order of tables',
   const { data } = await product.execute(
     '{ metricDefinitions { id unit emptyPredictionCountsAs higherIsBetter } }',
   );
-  expect(data.metricDefinitions).toHaveLength(10);
+  // Ten of our own; those of imported results follow.
+  expect(data.metricDefinitions.length).toBeGreaterThan(10);
   expect(data.metricDefinitions[3]).toEqual({
     id: 'fnr@1',
     unit: null,
