@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadConfig } from '../../src/config/loadConfig.ts';
 import { createApp } from '../../src/context/createApp.ts';
+import { importedDefinitions } from '../../src/kernels/metrics/imported/importedDefinitions.ts';
 import { metricDefinitions } from '../../src/kernels/metrics/metricDefinitions.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { createTestDatabase, type TestDatabase } from '../support/testDatabase.ts';
@@ -36,7 +37,8 @@ describe('createApp', () => {
     apps.push(await start());
     const [{ prisma }] = apps;
     const definitions = await prisma.metricDefinition.findMany({ orderBy: { number: 'asc' } });
-    expect(definitions.map(({ id }) => id)).toEqual(metricDefinitions.map(({ id }) => id));
+    const known = [...metricDefinitions, ...importedDefinitions];
+    expect(definitions.map(({ id }) => id)).toEqual(known.map(({ id }) => id));
     expect(definitions[0]).toMatchObject({ id: 'dice@1', emptyPredictionCountsAs: 0, higherIsBetter: true });
     expect(await prisma.user.findMany()).toMatchObject([{ name: 'local', role: 'ADMIN' }]);
     for (const app of apps) await app.close();
