@@ -12,7 +12,6 @@ import { graphiql } from './graphiql.ts';
 import { handleError } from './handleError.ts';
 import { health, live } from './health.ts';
 import { identifyRequest } from './identifyRequest.ts';
-import { sendLedger } from './ledgerExport.ts';
 import { needs } from './needs.ts';
 import { createPictureRouter } from './pictures.ts';
 import { receiveFile } from './receiveFile.ts';
@@ -44,7 +43,6 @@ export function createHttpApp({ app, graphql, events }: HttpParts): Express {
   http.put('/files', needs('CURATE'), receiveFile);
   http.get('/files/:hash', needs('READ'), sendFile);
   http.use(createPictureRouter());
-  http.get('/exports/ledger', needs('AUDIT'), sendLedger);
   http.use(createExportRouter());
   http.use('/graphql', express.json({ limit: LONGEST_DOCUMENT }));
   http.use('/graphql/stream', events.handle);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { ExportFormat } from '../compute/tasks/exportImage.ts';
@@ -6,6 +7,7 @@ import { exportFreeze } from '../domains/exports/service/exportFreeze.ts';
 import { type ExportedKind, exportRecord } from '../domains/exports/service/exportRecord.ts';
 import { exportSlice, type SlicePart } from '../domains/exports/service/exportSlice.ts';
 import type { ExportedFile } from '../domains/exports/types.ts';
+import { exportLedger, type LedgerFormat } from '../domains/ledger/service/exportLedger.ts';
 import { SonoledgerError } from '../errors/sonoledgerError.ts';
 import { packTar } from '../formats/tar/packTar.ts';
 import { needs } from './needs.ts';
@@ -14,17 +16,21 @@ import { localsOf } from './requestLocals.ts';
 const KINDS: readonly ExportedKind[] = ['volume', 'annotation', 'pseudo-label', 'prediction'];
 const FORMATS: readonly ExportFormat[] = ['nifti', 'nrrd'];
 const PARTS: readonly SlicePart[] = ['image', 'label'];
+const LEDGER_FORMATS: readonly LedgerFormat[] = ['jsonl', 'csv'];
+const LEDGER_TYPES = { jsonl: 'application/x-ndjson', csv: 'text/csv; charset=utf-8' } as const;
 const FIRST_OWN_NUMBER = 501;
 
 /**
  * GET /exports/{volume,annotation,pseudo-label,prediction,slice}/:id?format=nifti|nrrd (slices also part=image|label),
- * and GET /exports/freeze/:id?number=501&name=... as a tar archive that is made while it is read.
+ * GET /exports/freeze/:id?number=501&name=... as a tar archive and GET /exports/ledger?format=jsonl|csv, both made while
+ * they are read.
  */
 export function createExportRouter(): Router {
   const router = Router();
   for (const kind of KINDS) router.get(`/exports/${kind}/:id`, needs('ANALYSE'), answerWithRecord(kind));
   router.get('/exports/slice/:id', needs('ANALYSE'), answerWithSlice);
   router.get('/exports/freeze/:id', needs('ANALYSE'), answerWithFreeze);
+  router.get('/exports/ledger', needs('AUDIT'), answerWithLedger);
   return router;
 }
 
@@ -53,6 +59,14 @@ const answerWithFreeze: RequestHandler = async (request, response) => {
   response.set('X-Case-Count', String(caseCount));
   if (request.method === 'HEAD') response.end();
   else await pipeline(packTar(files), response);
+};
+
+const answerWithLedger: RequestHandler = async (request, response) => {
+  const format = choice(request, 'format', LEDGER_FORMATS);
+  setHeaders(response, `ledger.${format}`, LEDGER_TYPES[format]);
+  response.set('Cache-Control', 'no-store');
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(Readable.from(exportLedger(localsOf(response).context, format)), response);
 };
 
 function send(request: Request, response: Response, { fileName, mediaType, bytes }: ExportedFile): void {

@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvLine.ts';
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import type { Table } from './types.ts';
 
 const HEAD =
@@ -9,7 +9,7 @@ export function formatCsv(table: Table): string {
   const binTitles = new Map(table.sizeBins.map(({ number, title }) => [number, title]));
   const units = new Map(table.definitions.map(({ id, unit }) => [id, unit]));
   const lines = table.cells.map((cell) =>
-    csvLine([
+    spreadsheetLine([
       cell.arm.name,
       cell.definition.id,
       units.get(cell.definition.id),

@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvLine.ts';
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import type { Flow } from '../pipeline/fetchCohortFlow.ts';
 import { flowRows, LEVELS } from './flowRows.ts';
 
@@ -12,7 +12,7 @@ const HEAD = [
 /** The cohort flow as CSV, with all digits; an empty field is a level that does not exist yet, or no rate. */
 export function formatFlowCsv(flow: Flow): string {
   const lines = flowRows(flow).map(({ stage, kind, reasonCode, title, count, rates }) =>
-    csvLine([
+    spreadsheetLine([
       ...[stage, kind, reasonCode, title],
       ...LEVELS.flatMap((level) => {
         const rate = rates?.[level];
@@ -21,5 +21,5 @@ export function formatFlowCsv(flow: Flow): string {
       ...[flow.scope, flow.asOf, flow.ledgerSeq],
     ]),
   );
-  return [csvLine(HEAD), ...lines].join('\n');
+  return [spreadsheetLine(HEAD), ...lines].join('\n');
 }

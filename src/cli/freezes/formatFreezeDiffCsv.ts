@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvLine.ts';
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import type { ChangedSlice } from './types.ts';
 
 const HEAD =
@@ -7,7 +7,7 @@ const HEAD =
 /** Every changed slice as a line of CSV. */
 export function formatFreezeDiffCsv(changes: readonly ChangedSlice[]): string {
   const lines = changes.map(({ side, slice, volume, patient, exclusions, ...row }) =>
-    csvLine([
+    spreadsheetLine([
       ...[side, patient.pseudonym, volume.name, slice.axis, slice.index, slice.areaMm2],
       ...[row.wholeVolume, row.wholePatient, row.cause, row.message],
       exclusions.map(({ reason }) => reason.code).join(' '),

@@ -1,5 +1,5 @@
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import { count } from '../output/count.ts';
-import { csvLine } from '../output/csvLine.ts';
 import { formatNumber } from '../output/formatNumber.ts';
 import { type Column, formatTable } from '../output/formatTable.ts';
 import { markdownTable } from '../output/markdownTable.ts';
@@ -26,8 +26,8 @@ const FORMATS = {
     `${formatTable(COLUMNS, rows)}\n${count(rows.length, 'registration')}`,
   csv: (rows: readonly CaseRow[]): string =>
     [
-      csvLine(COLUMNS.map(({ title }) => title)),
-      ...rows.map((row) => csvLine(COLUMNS.map(({ text }) => text(row)))),
+      spreadsheetLine(COLUMNS.map(({ title }) => title)),
+      ...rows.map((row) => spreadsheetLine(COLUMNS.map(({ text }) => text(row)))),
     ].join('\n'),
   markdown: (rows: readonly CaseRow[]): string => markdownTable(COLUMNS, rows),
 };

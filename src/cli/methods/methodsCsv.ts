@@ -1,5 +1,5 @@
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import type { Proportion } from '../../generated/resolverTypes.ts';
-import { csvLine } from '../output/csvLine.ts';
 import type { MethodRow } from './types.ts';
 
 type Field = readonly [name: string, value: (row: MethodRow) => string | number | null | undefined];
@@ -40,6 +40,6 @@ const FIELDS: readonly Field[] = [
 /** The methods as CSV, one a line with all digits; an empty field is an absent value. */
 export const methodsCsv = (rows: readonly MethodRow[]): string =>
   [
-    csvLine(FIELDS.map(([name]) => name)),
-    ...rows.map((row) => csvLine(FIELDS.map(([, value]) => value(row)))),
+    spreadsheetLine(FIELDS.map(([name]) => name)),
+    ...rows.map((row) => spreadsheetLine(FIELDS.map(([, value]) => value(row)))),
   ].join('\n');

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createThreadPool } from '../../compute/threads/createThreadPool.ts';
 import type { PhantomStage } from '../../kernels/phantom/types.ts';
+import { sum } from '../../kernels/statistics/sum.ts';
 import type { Progress } from '../output/createProgress.ts';
 import { formatDuration } from '../output/formatDuration.ts';
 import { writeProblem } from '../writeProblem.ts';
@@ -87,8 +88,6 @@ function manifestOf(request: CohortRequest, patients: readonly ManifestPatient[]
 /** Numbers of one width, so that they sort as text. */
 const pseudonymOf = (patientIndex: number, patientCount: number): string =>
   `phantom-${String(patientIndex + 1).padStart(Math.max(2, String(patientCount).length), '0')}`;
-
-const sum = (shares: readonly number[]): number => shares.reduce((total, share) => total + share, 0);
 
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { csvLine } from '../output/csvLine.ts';
+import { spreadsheetLine } from '../../formats/spreadsheetLine.ts';
 import { formatTable } from '../output/formatTable.ts';
 import type { ReconciledCase, Reconciliation } from './types.ts';
 
@@ -39,7 +39,7 @@ export const formatCasesCsv = (cases: readonly ReconciledCase[]): string =>
   [
     'side,pseudonym,volume,cause,explanation,exclusions',
     ...cases.map(({ side, pseudonym, volume, cause, message, exclusions }) =>
-      csvLine([side, pseudonym, volume, cause, message, exclusions.map(({ id }) => id).join(' ')]),
+      spreadsheetLine([side, pseudonym, volume, cause, message, exclusions.map(({ id }) => id).join(' ')]),
     ),
   ].join('\n');
 

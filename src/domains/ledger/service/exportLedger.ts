@@ -1,4 +1,5 @@
 import type { ServiceContext } from '../../../context/types.ts';
+import { spreadsheetLine } from '../../../formats/spreadsheetLine.ts';
 import { type ExportedEvent, findEventsToExport } from '../queries.ts';
 
 export type LedgerFormat = 'jsonl' | 'csv';
@@ -44,12 +45,7 @@ const jsonLine = (event: ExportedEvent): string =>
   `${JSON.stringify({ ...event, seq: String(event.seq) })}\n`;
 
 const csvLine = (event: ExportedEvent): string =>
-  `${COLUMNS.map((column) => csvCell(event[column])).join(',')}\r\n`;
+  `${spreadsheetLine(COLUMNS.map((column) => csvValue(event[column])))}\r\n`;
 
-function csvCell(value: unknown): string {
-  if (value === null) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  // A spreadsheet runs what begins like a formula.
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
-}
+const csvValue = (value: unknown): string | null =>
+  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value);
