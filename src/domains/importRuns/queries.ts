@@ -147,17 +147,6 @@ export const findVolumeOfOtherPatient = (
     include: { patient: true },
   });
 
-export const findPatientsWithContent = (
-  db: Database,
-  patientId: string,
-  blobHash: string,
-): Promise<{ patientId: string }[]> =>
-  db.volume.findMany({
-    where: { blobHash, patientId: { not: patientId } },
-    select: { patientId: true },
-    distinct: ['patientId'],
-  });
-
 export const findCurrentAnnotation = (
   db: Database,
   label: {

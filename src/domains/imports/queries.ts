@@ -120,7 +120,3 @@ export const insertDicomSeries = (
 
 export const findDicomSeries = (db: Database, volumeId: string): Promise<DicomSeries | null> =>
   db.dicomSeries.findUnique({ where: { volumeId } });
-
-/** The series of a study among imported volumes, to resolve what a segmentation was drawn on. */
-export const findDicomSeriesOfStudy = (db: Database, studyUidHash: string): Promise<DicomSeries[]> =>
-  db.dicomSeries.findMany({ where: { studyUidHash } });

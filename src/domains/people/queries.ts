@@ -9,9 +9,6 @@ export const findUsers = (db: Database): Promise<User[]> => db.user.findMany({ o
 export const findUsersByIds = (db: Database, ids: readonly string[]): Promise<User[]> =>
   db.user.findMany({ where: { id: { in: [...ids] } } });
 
-export const findUserNamed = (db: Database, name: string): Promise<User | null> =>
-  db.user.findUnique({ where: { name } });
-
 export const countOtherAdmins = (db: Database, id: string): Promise<number> =>
   db.user.count({ where: { id: { not: id }, role: 'ADMIN', disabledAt: null } });
 

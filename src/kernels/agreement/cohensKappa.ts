@@ -1,5 +1,6 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { normalQuantile } from '../statistics/normalQuantile.ts';
+import { sum } from '../statistics/sum.ts';
 import type { Agreement } from './types.ts';
 
 /**
@@ -65,5 +66,3 @@ function variance(
   }
   return total / (1 - expected) ** 2;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,4 +1,5 @@
 import { studentQuantile } from '../statistics/studentQuantile.ts';
+import { sum } from '../statistics/sum.ts';
 import type { Agreement } from './types.ts';
 
 /**
@@ -45,5 +46,3 @@ function pairwiseAgreement(row: readonly number[]): number {
   const raters = sum(row);
   return raters > 1 ? sum(row.map((count) => count * (count - 1))) / (raters * (raters - 1)) : 0;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,9 +1,9 @@
 import { remarkOn } from '../remarkOn.ts';
 import type { Claim, ListedSeries, Remark } from '../types.ts';
+import { parseSegmentationName } from './parseSegmentationName.ts';
 import { afterResection, labelClaim, mriClaim, notUsed, sweepClaim, sweepName } from './remindClaims.ts';
 
 const PSEUDONYM = /^ReMIND-\d{3}$/;
-const LABEL = /^(.*?) seg - MR ref: (.*)$/;
 
 /**
  * What the series of ReMIND are, by their headers alone: dates order nothing, for all are the same, and folder names
@@ -101,15 +101,15 @@ function readLabel({ time, series, names }: Study, label: ListedSeries): Claim {
   const { patientId: patient, paths, description, frameOfReferenceUid } = label;
   const place = { patient, paths };
   if (time === 'INTRAOPERATIVE') return afterResection(place);
-  const [, structure, reference] = LABEL.exec(description) ?? [];
-  if (reference === undefined) {
+  const name = parseSegmentationName(description);
+  if (name === undefined) {
     return odd(paths[0], 'FILE', 'Its description is not of the form "tumor seg - MR ref: SERIES".', patient);
   }
-  const called = series.filter((one) => names.has(one) && one.description === reference.trim());
+  const called = series.filter((one) => names.has(one) && one.description === name.reference);
   const inFrame = called.filter((one) => one.frameOfReferenceUid === frameOfReferenceUid);
   const [volume, ...others] = called.length > 1 ? inFrame : called;
   if (others.length > 0 || (called.length > 1 && volume === undefined)) {
-    return odd(paths[0], 'FILE', `Its study holds ${called.length} series "${reference.trim()}".`, patient);
+    return odd(paths[0], 'FILE', `Its study holds ${called.length} series "${name.reference}".`, patient);
   }
-  return labelClaim(place, structure.trim(), (volume && names.get(volume)) ?? reference.trim());
+  return labelClaim(place, name.structure, (volume && names.get(volume)) ?? name.reference);
 }
