@@ -9,6 +9,7 @@ import { createApp } from '../dist/context/createApp.js';
 import { createRequestContext } from '../dist/context/createRequestContext.js';
 import { createGraphqlServer } from '../dist/graphql/createGraphqlServer.js';
 import { createSchema } from '../dist/graphql/createSchema.js';
+import { timeCalls } from './shared/statistics.mjs';
 
 const PATIENTS = Number(process.env.BENCH_PATIENTS ?? 10_000);
 const SLICES_PER_VOLUME = 250;
@@ -40,9 +41,9 @@ try {
   const startMs = performance.now();
   const freezeId = await fill();
   const fillMs = performance.now() - startMs;
-  const ofFreeze = await time(RUNS.ours, () => ask({ freezeId }));
-  const open = await time(RUNS.ours, () => ask({}));
-  const peer = await time(RUNS.peer, () => app.pool.query(RAW_SQL, [freezeId]));
+  const ofFreeze = await timeCalls(RUNS.ours, () => ask({ freezeId }));
+  const open = await timeCalls(RUNS.ours, () => ask({}));
+  const peer = await timeCalls(RUNS.peer, () => app.pool.query(RAW_SQL, [freezeId]));
   console.log(
     JSON.stringify({
       bench: 'cohortFlow',
@@ -86,21 +87,6 @@ async function ask(variables) {
   const { data, errors } = body.singleResult;
   if (errors) throw new Error(errors[0].message);
   return data.cohortFlow.nodes;
-}
-
-/** Three calls to warm up, then the times of `count` calls. */
-async function time(count, call) {
-  let last;
-  for (let n = 0; n < 3; n++) last = await call();
-  const times = [];
-  for (let n = 0; n < count; n++) {
-    const startMs = performance.now();
-    last = await call();
-    times.push(performance.now() - startMs);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share) => Math.round(100 * times[Math.min(count - 1, Math.floor(share * count))]) / 100;
-  return { medianMs: at(0.5), fastest: at(0), slowest: at(1), p95Ms: at(0.95), last };
 }
 
 /** Between the slices that both count, taken ones included. */

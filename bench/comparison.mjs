@@ -1,6 +1,7 @@
 // Time of a comparison table over a million metric values, through the service that GraphQL calls, on an
 // embedded database of its own. The peer is plain SQL over the raw rows, with the same answer, in the same run.
 // Needs `npm run build`. Prints one line of JSON.
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { createRequestContext } from '../dist/context/createRequestContext.js';
 import { comparisonTable } from '../dist/domains/comparison/service/comparisonTable.js';
 import { DEFAULT_DEFINITION_IDS } from '../dist/domains/comparison/types.js';
 import { listCases } from '../dist/domains/evaluation/service/listCases.js';
+import { timeCalls } from './shared/statistics.mjs';
 
 const PATIENTS = 500;
 const SLICES_PER_PATIENT = 34;
@@ -61,8 +63,8 @@ try {
 
 async function measureTable(arms, experimentId) {
   const context = contextOfUser();
-  const ours = await time(RUNS.ours, () => comparisonTable(context, { experimentId }));
-  const peer = await time(RUNS.peer, () => app.pool.query(RAW_SQL, [experimentId, NUMBERS]));
+  const ours = await timeCalls(RUNS.ours, () => comparisonTable(context, { experimentId }));
+  const peer = await timeCalls(RUNS.peer, () => app.pool.query(RAW_SQL, [experimentId, NUMBERS]));
   return {
     what: 'comparison table',
     metricValues: VALUES,
@@ -85,32 +87,15 @@ async function measureTable(arms, experimentId) {
 
 async function measureCases(arms, metricRunId) {
   const page = { first: 50 };
-  const ours = await time(RUNS.ours, () => listCases(contextOfUser(), { metricRunId, sizeBin: 1 }, page));
+  const ours = await timeCalls(RUNS.ours, () =>
+    listCases(contextOfUser(), { metricRunId, sizeBin: 1 }, page),
+  );
   const { last: _, ...times } = ours;
   return { what: 'first 50 cases of a cell', metricValues: VALUES, arms, ...times, peers: 'none' };
 }
 
 function contextOfUser() {
-  return createRequestContext(app, { userId: '', name: 'bench', role: 'VIEWER' }, 'bench');
-}
-
-/** Three calls to warm up, then the times of `count` calls. */
-async function time(count, call) {
-  let last;
-  for (let n = 0; n < 3; n++) last = await call();
-  const times = [];
-  for (let n = 0; n < count; n++) {
-    const startMs = performance.now();
-    last = await call();
-    times.push(performance.now() - startMs);
-  }
-  times.sort((a, b) => a - b);
-  const at = (share) => rounded(times[Math.min(count - 1, Math.floor(share * count))]);
-  return { medianMs: at(0.5), fastest: at(0), slowest: at(1), p95Ms: at(0.95), last };
-}
-
-function rounded(ms) {
-  return Math.round(ms * 100) / 100;
+  return createRequestContext(app, { userId: randomUUID(), name: 'bench', role: 'VIEWER' }, 'bench');
 }
 
 /** Between the means and deviations of both; infinite when the cells do not count the same. */

@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import dicomParser from 'dicom-parser';
 import { readDicomSeries } from '../dist/formats/dicom/readDicomSeries.js';
+import { median } from './shared/statistics.mjs';
 
 const RUNS = 9;
 const DATA = process.env.SONOLEDGER_TEST_DATA ?? resolve(import.meta.dirname, '../../shared/data');
@@ -72,8 +73,4 @@ function measurePeers() {
     timeout: 120_000,
   });
   return status === 0 ? JSON.parse(stdout) : [];
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
