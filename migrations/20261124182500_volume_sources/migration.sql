@@ -1,3 +1,10 @@
+-- The names of the triggers count: the application's role is refused what a trigger called *_append_only guards.
+CREATE FUNCTION make_append_only(t text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t || '_append_only', t);
+  EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_no_truncate', t);
+END $$;
+
 -- The files that volumes and annotations were read from, of which the NIfTI that everything reads is made.
 CREATE TABLE "volume_source" (
     "volume_id" UUID NOT NULL,
@@ -45,7 +52,6 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['volume_source', 'annotation_source'] LOOP
     EXECUTE format('ALTER TABLE %I ADD CONSTRAINT %I CHECK (ordinal >= 0 AND size_bytes >= 0 AND hash ~ ''^[0-9a-f]{64}$'')', t, t || '_sane');
     EXECUTE format('CREATE TRIGGER %I AFTER INSERT ON %I FOR EACH ROW EXECUTE FUNCTION check_kept_source()', t || '_kept', t);
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t || '_append_only', t);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_no_truncate', t);
+    PERFORM make_append_only(t);
   END LOOP;
 END $$;

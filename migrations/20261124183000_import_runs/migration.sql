@@ -160,14 +160,10 @@ INSERT INTO exclusion_reason (code, stage, title, description) VALUES
   ('NOT_ELIGIBLE', 'ELIGIBILITY', 'Not eligible', 'The clinical table says what the eligibility rule of the import does not accept.');
 
 -- Immutability
-DO $$
-DECLARE t text;
-BEGIN
-  FOREACH t IN ARRAY ARRAY['import_item', 'eligibility_rule', 'data_set_collection', 'patient_identity'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t || '_append_only', t);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_no_truncate', t);
-  END LOOP;
-END $$;
+SELECT make_append_only('import_item');
+SELECT make_append_only('eligibility_rule');
+SELECT make_append_only('data_set_collection');
+SELECT make_append_only('patient_identity');
 CREATE TRIGGER import_run_final BEFORE UPDATE OR DELETE ON import_run
   FOR EACH ROW EXECUTE FUNCTION refuse_change_when_finished();
 CREATE TRIGGER import_run_no_truncate BEFORE TRUNCATE ON import_run

@@ -53,11 +53,5 @@ CREATE UNIQUE INDEX "training_import_name_key" ON "training_import"("name");
 CREATE INDEX "training_import_freeze_id_idx" ON "training_import"("freeze_id");
 ALTER TABLE "training_import" ADD CONSTRAINT "training_import_freeze_id_fkey" FOREIGN KEY ("freeze_id") REFERENCES "cohort_freeze"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
-DO $$
-DECLARE t text;
-BEGIN
-  FOREACH t IN ARRAY ARRAY['result_import', 'training_import'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t || '_append_only', t);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_no_truncate', t);
-  END LOOP;
-END $$;
+SELECT make_append_only('result_import');
+SELECT make_append_only('training_import');

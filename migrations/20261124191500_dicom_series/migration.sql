@@ -12,5 +12,4 @@ CREATE TABLE "dicom_series" (
 CREATE INDEX "dicom_series_study_uid_hash_idx" ON "dicom_series"("study_uid_hash");
 ALTER TABLE "dicom_series" ADD CONSTRAINT "dicom_series_volume_id_fkey" FOREIGN KEY ("volume_id") REFERENCES "volume"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
-CREATE TRIGGER dicom_series_append_only BEFORE UPDATE OR DELETE ON dicom_series FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER dicom_series_no_truncate BEFORE TRUNCATE ON dicom_series FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT make_append_only('dicom_series');

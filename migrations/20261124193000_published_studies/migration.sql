@@ -24,14 +24,8 @@ CREATE TABLE "published_member" (
 );
 ALTER TABLE "published_member" ADD CONSTRAINT "published_member_study_id_fkey" FOREIGN KEY ("study_id") REFERENCES "published_study"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
-DO $$
-DECLARE t text;
-BEGIN
-  FOREACH t IN ARRAY ARRAY['published_study', 'published_member'] LOOP
-    EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()', t || '_append_only', t);
-    EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', t || '_no_truncate', t);
-  END LOOP;
-END $$;
+SELECT make_append_only('published_study');
+SELECT make_append_only('published_member');
 
 -- Members belong to the transaction that makes the study.
 CREATE FUNCTION check_published_members() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -38,7 +38,4 @@ FROM eligibility_rule;
 DROP TABLE "eligibility_rule";
 
 -- Immutability
-CREATE TRIGGER inclusion_rule_append_only BEFORE UPDATE OR DELETE ON inclusion_rule
-  FOR EACH ROW EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER inclusion_rule_no_truncate BEFORE TRUNCATE ON inclusion_rule
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+SELECT make_append_only('inclusion_rule');
