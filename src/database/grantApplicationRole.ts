@@ -36,7 +36,9 @@ const GRANT = `
   END $$`;
 
 const UP_TO_DATE = `
-  SELECT bool_and(has_table_privilege(r.oid, c.oid, 'SELECT')) AS granted
+  SELECT bool_and(has_table_privilege(r.oid, c.oid, 'SELECT') AND NOT (has_table_privilege(r.oid, c.oid, 'UPDATE')
+    AND EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.oid
+                AND (g.tgname LIKE '%\\_append\\_only' OR g.tgname LIKE '%\\_derived')))) AS granted
   FROM pg_roles r, pg_class c
   WHERE r.rolname = '${APPLICATION_ROLE}' AND c.relkind IN ('r', 'v') AND c.relnamespace = current_schema::regnamespace`;
 

@@ -49,7 +49,7 @@ describe("the application's role", () => {
     "UPDATE _prisma_migrations SET checksum = ''",
   ])('may not %s', (sql) => refused(sql));
 
-  it('is granted again when a table is new, and otherwise left as it is', async () => {
+  it('is granted again when a table is new, or becomes append-only', async () => {
     const { rows } = await test.app.pool.query('SELECT current_database() AS name');
     await test.asOwner('CREATE TABLE newcomer (id int)');
     await refused('SELECT * FROM newcomer');
@@ -57,6 +57,9 @@ describe("the application's role", () => {
     expect(url.pathname).toBe(`/${rows[0].name}`);
     expect(await grantApplicationRole(url.href)).toBe(true);
     await test.app.pool.query('SELECT * FROM newcomer');
+    await test.app.pool.query('UPDATE newcomer SET id = 1');
+    await test.asOwner("SELECT make_append_only('newcomer')");
     expect(await grantApplicationRole(url.href)).toBe(true);
+    await refused('UPDATE newcomer SET id = 1');
   });
 });
