@@ -1,3 +1,4 @@
+import type { ProportionOf } from '../../kernels/statistics/proportionOf.ts';
 import { operation } from '../client/operation.ts';
 import type { Client } from '../client/types.ts';
 
@@ -7,18 +8,10 @@ export interface Counts {
   readonly slices: number | null;
 }
 
-export interface Rate {
-  readonly count: number;
-  readonly total: number;
-  readonly share: number | null;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
 export interface Rates {
-  readonly patients: Rate;
-  readonly volumes: Rate;
-  readonly slices: Rate | null;
+  readonly patients: ProportionOf;
+  readonly volumes: ProportionOf;
+  readonly slices: ProportionOf | null;
 }
 
 export interface Flow {

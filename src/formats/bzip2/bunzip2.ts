@@ -1,5 +1,6 @@
 import Bzip2 from '@foxglove/wasm-bz2';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { beyondHeader } from '../beyondHeader.ts';
 
 const OUTPUT_FULL = 'BZ_OUTBUFF_FULL';
 
@@ -17,12 +18,7 @@ export async function bunzip2(
     return bzip2.decompress(bytes, maxBytes);
   } catch (cause) {
     if (cause instanceof Error && cause.message.includes(OUTPUT_FULL)) {
-      throw new SonoledgerError(
-        'PAYLOAD_TOO_LARGE',
-        `${fileName} decompresses to more than the ${maxBytes} bytes that its header allows.`,
-        { maxBytes },
-        { cause },
-      );
+      throw beyondHeader(fileName, maxBytes, cause);
     }
     throw new SonoledgerError(
       'CORRUPT_FILE',

@@ -1,5 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
+import { beyondHeader } from '../beyondHeader.ts';
 
 export interface InflateOptions {
   /** Used in messages only. */
@@ -30,12 +31,7 @@ export function gunzip(bytes: Uint8Array, options: InflateOptions): Uint8Array {
     return inflate(bytes, { maxOutputLength: maxBytes, chunkSize: Math.max(wanted, LEAST_CHUNK) });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
-      throw new SonoledgerError(
-        'PAYLOAD_TOO_LARGE',
-        `${fileName} decompresses to more than the ${maxBytes} bytes that its header allows.`,
-        { maxBytes },
-        { cause },
-      );
+      throw beyondHeader(fileName, maxBytes, cause);
     }
     throw new SonoledgerError('CORRUPT_FILE', problem(cause, fileName, wrapper), {}, { cause });
   }

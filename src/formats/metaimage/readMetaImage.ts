@@ -1,5 +1,5 @@
-import { findCompanion } from '../findCompanion.ts';
 import { isGzip } from '../gzip/isGzip.ts';
+import { dataHolders } from '../textHeader/dataHolders.ts';
 import type { ReadVolume, VolumeFile } from '../types.ts';
 import { readVoxels } from '../voxels/readVoxels.ts';
 import { readMetaImageHeader } from './readMetaImageHeader.ts';
@@ -12,13 +12,9 @@ import { readMetaImageHeader } from './readMetaImageHeader.ts';
  * PAYLOAD_TOO_LARGE
  */
 export async function readMetaImage(files: readonly VolumeFile[]): Promise<ReadVolume> {
-  const [head] = files;
-  const { geometry, layout, dataFiles, headerBytes } = readMetaImageHeader(head);
-  const companions = (dataFiles ?? []).map((name) => findCompanion(files, [name]));
-  const holders =
-    dataFiles === null
-      ? [{ fileName: head.fileName, bytes: head.bytes.subarray(headerBytes) }]
-      : companions.map((n) => files[n]);
+  const header = readMetaImageHeader(files[0]);
+  const { geometry, layout } = header;
+  const { holders, sources } = dataHolders(files, header);
   // The library that writes it takes either wrapper.
   const gzip = layout.encoding === 'ZLIB' && isGzip(holders[0].bytes);
   const data = await readVoxels(holders, gzip ? { ...layout, encoding: 'GZIP' } : layout);
@@ -26,6 +22,6 @@ export async function readMetaImage(files: readonly VolumeFile[]): Promise<ReadV
     image: { geometry, data },
     format: 'METAIMAGE',
     voxelType: layout.type,
-    sources: [0, ...companions],
+    sources,
   };
 }

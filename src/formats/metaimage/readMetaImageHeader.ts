@@ -1,11 +1,13 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { expandNamePattern } from '../expandNamePattern.ts';
 import { parseNumberList } from '../parseNumberList.ts';
+import { notOneVolume } from '../textHeader/notOneVolume.ts';
+import type { TextHeader } from '../textHeader/types.ts';
+import { voxelsPerFile } from '../textHeader/voxelsPerFile.ts';
 import type { VolumeFile } from '../types.ts';
 import type { StoredType, VoxelEncoding, VoxelLayout } from '../voxels/types.ts';
 import { metaImageGeometry } from './metaImageGeometry.ts';
 import { type MetaImageFields, splitMetaImageHeader } from './splitMetaImageHeader.ts';
-import type { MetaImageHeader } from './types.ts';
 
 /** metaTypes.h: MET_LONG has four bytes on every platform. */
 const TYPES: Readonly<Record<string, StoredType>> = {
@@ -28,22 +30,14 @@ const TYPES: Readonly<Record<string, StoredType>> = {
  * Reads and checks a MetaImage header (itk.org/Wiki/MetaIO), attached or detached.
  * @throws CORRUPT_FILE, UNSUPPORTED_FORMAT, UNSUPPORTED_DIMENSIONS, UNSUPPORTED_GEOMETRY
  */
-export function readMetaImageHeader(file: VolumeFile): MetaImageHeader {
+export function readMetaImageHeader(file: VolumeFile): TextHeader {
   const fields = splitMetaImageHeader(file);
   const { fileName } = file;
   refuseOthers(fields.values, fileName);
   const sizes = sizesOf(fields.values, fileName);
   const geometry = metaImageGeometry(fields.values, sizes, fileName);
   const dataFiles = dataFilesOf(fields, fileName);
-  const voxels = sizes.reduce((product, size) => product * size, 1);
-  const fileCount = dataFiles?.length ?? 1;
-  if (voxels % fileCount !== 0) {
-    throw new SonoledgerError(
-      'CORRUPT_FILE',
-      `${fileName} names ${fileCount} data files, which cannot share ${voxels} voxels equally.`,
-    );
-  }
-  const layout = layoutOf(fields.values, voxels / fileCount, fileName);
+  const layout = layoutOf(fields.values, voxelsPerFile(sizes, dataFiles, fileName), fileName);
   return { geometry, layout, dataFiles, headerBytes: fields.headerBytes };
 }
 
@@ -91,11 +85,7 @@ function sizesOf(values: ReadonlyMap<string, string>, fileName: string): readonl
     );
   }
   if (dimensions >= 2 && sizes.slice(3).every((size) => size === 1)) return sizes;
-  throw new SonoledgerError(
-    'UNSUPPORTED_DIMENSIONS',
-    `${fileName} holds ${sizes.join(' x ')} values and not one 3D volume. Save the part to use as its own file.`,
-    { shape: sizes.join(' x ') },
-  );
+  throw notOneVolume(sizes, fileName);
 }
 
 function layoutOf(values: ReadonlyMap<string, string>, voxelsPerFile: number, fileName: string): VoxelLayout {

@@ -3,6 +3,7 @@ import type { Geometry, Vec3 } from '../../kernels/geometry/types.ts';
 import { flipWorld } from '../flipWorld.ts';
 import { geometryFromAxes } from '../geometryFromAxes.ts';
 import { parseNumberList } from '../parseNumberList.ts';
+import { notOneVolume } from '../textHeader/notOneVolume.ts';
 import { thirdAxis } from '../thirdAxis.ts';
 
 type Fields = ReadonlyMap<string, string>;
@@ -94,11 +95,7 @@ function volumeSize(sizes: readonly number[], axes: readonly number[], fileName:
   if ((axes.length === 2 || axes.length === 3) && others.every((size) => size === 1)) {
     return [sizes[axes[0]], sizes[axes[1]], sizes[axes[2]] ?? 1];
   }
-  throw new SonoledgerError(
-    'UNSUPPORTED_DIMENSIONS',
-    `${fileName} holds ${sizes.join(' x ')} values and not one 3D volume. Save the part to use as its own file.`,
-    { shape: sizes.join(' x ') },
-  );
+  throw notOneVolume(sizes, fileName);
 }
 
 function signsOf(fields: Fields, fileName: string): Vec3 {

@@ -1,4 +1,4 @@
-import { findCompanion } from '../findCompanion.ts';
+import { dataHolders } from '../textHeader/dataHolders.ts';
 import type { ReadVolume, VolumeFile } from '../types.ts';
 import { readVoxels } from '../voxels/readVoxels.ts';
 import { readNrrdHeader } from './readNrrdHeader.ts';
@@ -11,17 +11,13 @@ import { readNrrdHeader } from './readNrrdHeader.ts';
  * PAYLOAD_TOO_LARGE
  */
 export async function readNrrd(files: readonly VolumeFile[]): Promise<ReadVolume> {
-  const [head] = files;
-  const { geometry, layout, dataFiles, headerBytes } = readNrrdHeader(head);
-  const companions = (dataFiles ?? []).map((name) => findCompanion(files, [name]));
-  const holders =
-    dataFiles === null
-      ? [{ fileName: head.fileName, bytes: head.bytes.subarray(headerBytes) }]
-      : companions.map((n) => files[n]);
+  const header = readNrrdHeader(files[0]);
+  const { geometry, layout } = header;
+  const { holders, sources } = dataHolders(files, header);
   return {
     image: { geometry, data: await readVoxels(holders, layout) },
     format: 'NRRD',
     voxelType: layout.type,
-    sources: [0, ...companions],
+    sources,
   };
 }

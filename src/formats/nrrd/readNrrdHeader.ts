@@ -1,12 +1,13 @@
 import { SonoledgerError } from '../../errors/sonoledgerError.ts';
 import { expandNamePattern } from '../expandNamePattern.ts';
 import { parseNumberList } from '../parseNumberList.ts';
+import type { TextHeader } from '../textHeader/types.ts';
+import { voxelsPerFile } from '../textHeader/voxelsPerFile.ts';
 import type { VolumeFile } from '../types.ts';
 import { BYTES_PER_VOXEL } from '../voxels/bytesPerVoxel.ts';
 import type { StoredType, VoxelEncoding, VoxelLayout } from '../voxels/types.ts';
 import { nrrdGeometry } from './nrrdGeometry.ts';
 import { isList, type NrrdFields, splitNrrdHeader } from './splitNrrdHeader.ts';
-import type { NrrdHeader } from './types.ts';
 
 const TYPES: Readonly<Record<StoredType, readonly string[]>> = {
   int8: ['signed char', 'int8', 'int8_t'],
@@ -43,22 +44,15 @@ const ENCODINGS: Readonly<Record<string, VoxelEncoding>> = {
  * Reads and checks an NRRD header (teem.sourceforge.net/nrrd/format.html), attached or detached.
  * @throws CORRUPT_FILE, UNSUPPORTED_FORMAT, UNSUPPORTED_DIMENSIONS, UNSUPPORTED_GEOMETRY
  */
-export function readNrrdHeader(file: VolumeFile): NrrdHeader {
+export function readNrrdHeader(file: VolumeFile): TextHeader {
   const fields = splitNrrdHeader(file);
   const { fileName } = file;
   const sizes = sizesOf(fields, fileName);
   const dataFiles = dataFilesOf(fields, fileName);
-  const voxels = sizes.reduce((product, size) => product * size, 1);
-  const fileCount = dataFiles?.length ?? 1;
-  if (voxels % fileCount !== 0) {
-    throw new SonoledgerError(
-      'CORRUPT_FILE',
-      `${fileName} names ${fileCount} data files, which cannot share ${voxels} voxels equally.`,
-    );
-  }
+  const perFile = voxelsPerFile(sizes, dataFiles, fileName);
   return {
     geometry: nrrdGeometry(fields.values, sizes, fileName),
-    layout: layoutOf(fields, voxels / fileCount, fileName),
+    layout: layoutOf(fields, perFile, fileName),
     dataFiles,
     headerBytes: fields.headerBytes,
   };

@@ -1,8 +1,8 @@
 import type { Geometry } from '../../kernels/geometry/types.ts';
 import type { VoxelLayout } from '../voxels/types.ts';
 
-/** What an NRRD header says, checked. */
-export interface NrrdHeader {
+/** What the text header of an NRRD or MetaImage volume says, checked. */
+export interface TextHeader {
   readonly geometry: Geometry;
   readonly layout: VoxelLayout;
   /** Names of the files that hold the data; null when they follow the header. */
